@@ -1,0 +1,1 @@
+"""Files that ship with the product; only `ui.assets` builds paths into it."""
