@@ -1,0 +1,1 @@
+"""From profiles and arrays to findings."""

@@ -1,0 +1,1 @@
+"""From a profile and a runner to times, cues and training."""
