@@ -1,6 +1,6 @@
 """Guards the pins of Python and PySide6 against each other.
 
-PySide6 6.12 drops a reference to None, True or False per signal, single shot and event on CPython before 3.12,
+PySide6 6.12 drops a reference to None, True or False per signal, single shot and paint event on CPython before 3.12,
 and the interpreter aborts when none is left. Counts are looked at every few calls, so that a wrong pair
 fails here instead of aborting there.
 """
@@ -9,8 +9,18 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QObject,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 ROUNDS = 4_000
 STRIDE = 50  # calls between two looks at the counts
@@ -24,7 +34,7 @@ class Source(QObject):
 
 
 class Sink(QObject):
-    """Slots and event handlers that hand None, True and False to Qt and back."""
+    """Slots of the three kinds."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,12 +46,20 @@ class Sink(QObject):
     def hear(self, value: object = None) -> None:
         self.heard += 1
 
-    def event(self, event: QEvent) -> bool:
-        self.heard += 1
-        return event.type() == QEvent.Type.User
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
-        return event.type() == QEvent.Type.User
+class Painted(QWidget):
+    painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += 1
+
+
+class Unknowns(QAbstractListModel):
+    def rowCount(self, parent: object = None) -> int:
+        return 1
+
+    def data(self, index: object, role: int = 0) -> None:
+        return None
 
 
 def counts(*mortal: object) -> list[int]:
@@ -105,14 +123,18 @@ def test_single_shots_keep_none(sink: Sink) -> None:
     assert sink.heard > 0
 
 
-@pytest.mark.parametrize("kind", [QEvent.Type.User, QEvent.Type.Wheel])
-def test_event_overrides_keep_the_bools_they_answer(sink: Sink, kind: QEvent.Type) -> None:
-    watched = Sink()
-    watched.installEventFilter(sink)
-    drifts = drift(lambda: QCoreApplication.sendEvent(sink, QEvent(kind))), drift(
-        lambda: QCoreApplication.sendEvent(watched, QEvent(kind))
-    )
-    assert max(drifts) <= SLACK
+def test_painting_keeps_the_none_it_returns(qapp: QApplication) -> None:
+    widget = Painted()
+    widget.resize(1, 1)
+    assert drift(widget.grab) <= SLACK
+    assert widget.painted > ROUNDS
+
+
+def test_models_keep_the_none_they_answer(qapp: QApplication) -> None:
+    shown = QSortFilterProxyModel()
+    source = Unknowns(shown)
+    shown.setSourceModel(source)
+    assert drift(lambda: shown.data(shown.index(0, 0))) <= SLACK
 
 
 def test_signals_do_not_keep_what_is_mortal(sink: Sink) -> None:
