@@ -1,0 +1,27 @@
+"""A course, how it comes out of a file, and whether a file with times is a plan or a run."""
+
+from routeplanner.course.course import (
+    Course,
+    Entry,
+    Goal,
+    GradeByHand,
+    Kind,
+    Official,
+    Place,
+    Station,
+    StationKind,
+)
+from routeplanner.course.importing import from_imported
+
+__all__ = [
+    "Course",
+    "Entry",
+    "Goal",
+    "GradeByHand",
+    "Kind",
+    "Official",
+    "Place",
+    "Station",
+    "StationKind",
+    "from_imported",
+]
