@@ -1,8 +1,8 @@
 """Guards the pins of Python and PySide6 against each other.
 
-PySide6 6.12 drops a reference to None, True or False per signal, single shot and call without a result on CPython before
-3.12, and the interpreter aborts when none is left. Counts are looked at every few calls, so that a wrong pair
-fails here instead of aborting there.
+PySide6 6.12 drops a reference to None, True or False per signal, single shot and call without a result on CPython
+before 3.12, and the interpreter aborts when none is left. Counts are looked at every few calls, so that a wrong
+pair fails here instead of aborting there.
 """
 
 import sys
