@@ -1,0 +1,49 @@
+"""What people read and type."""
+
+import pytest
+
+from routeplanner import units
+from routeplanner.errors import PlannerError
+from routeplanner.units import THIN, Units
+
+
+def test_numbers_have_a_true_minus_and_thin_thousands() -> None:
+    assert units.whole(-1745.4) == f"−1{THIN}745"
+    assert units.whole(-0.4) == "0"
+    assert units.decimal(-0.04, 1) == "0.0"
+    assert units.percent(-0.364) == f"−36{THIN}%"
+    assert units.percent(0.081) == f"+8{THIN}%"
+
+
+def test_durations() -> None:
+    assert units.duration(13_199.7) == "3:40:00"
+    assert units.duration(581) == "9:41"
+    assert units.duration(-240, with_seconds=False) == "−0:04"
+    assert units.duration(3_599.6) == "1:00:00"
+
+
+def test_kilometres_and_miles() -> None:
+    assert Units().distance(27_696) == "27.7 km"
+    assert Units("mi").distance(27_696) == "17.2 mi"
+    assert Units().pace(0.342) == "5:42"
+    assert Units("mi").pace(0.342) == "9:10"
+    assert Units("mi").height(-304.8) == f"−1{THIN}000 ft"
+    assert Units().pace(float("inf")) == units.NONE
+
+
+@pytest.mark.parametrize("text", ["3:40", "3.40", "3,40", "3 h 40", "3:40:00", " 3:40 "])
+def test_times_as_people_type_them(text: str) -> None:
+    assert units.parse_duration(text) == 13_200
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("5:10", 310), ("5.10", 310), ("5:10/km", 310), ("8:20/mi", 500 / 1.609344)]
+)
+def test_paces_as_people_type_them(text: str, expected: float) -> None:
+    assert units.parse_pace(text) * 1000 == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("text", ["", "fast", "5:99", "5", "0:00"])
+def test_what_is_no_pace_says_so(text: str) -> None:
+    with pytest.raises(PlannerError):
+        units.parse_pace(text)
