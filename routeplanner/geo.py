@@ -78,7 +78,7 @@ def at(distance: Floats, values: Floats, where: Floats) -> Floats:
 
 
 def nearest(lat: Floats, lon: Floats, lat0: float, lon0: float) -> tuple[float, float]:
-    """Distance [m] from (lat0, lon0) to the line, and the distance along it [m] of the nearest place (the first one)."""
+    """Distance [m] from (lat0, lon0) to the line, and how far along it [m] the nearest place is (the first one)."""
     x, y = local_xy(lat, lon, lat0, lon0)
     if len(x) == 1:
         return float(np.hypot(x[0], y[0])), 0.0

@@ -40,7 +40,7 @@ class Points:
     noise: float = 0.0
 
     @classmethod
-    def of(cls, lat: object, lon: object, elevation: object = None, time: object = None, noise: float = 0.0) -> "Points":
+    def of(cls, lat: object, lon: object, elevation: object = None, time: object = None) -> "Points":
         """Copies anything that looks like numbers. Raises ValueError when lengths differ or there is no point."""
         la, lo = read_only(lat), read_only(lon)
         nothing = np.full(len(la), np.nan)
@@ -48,7 +48,7 @@ class Points:
         ti = read_only(nothing if time is None else time)
         if not len(la) or not len(la) == len(lo) == len(el) == len(ti):
             raise ValueError("points need one latitude, longitude, elevation and time each")
-        return cls(la, lo, el, ti, noise)
+        return cls(la, lo, el, ti)
 
     def __len__(self) -> int:
         return len(self.lat)

@@ -126,11 +126,12 @@ def describe(
     total_descent: float,
     baseline: float,
     names: list[str],
+    key_share: float = KEY_SHARE,
 ) -> tuple[Descent, ...]:
     """The ledger. `gradient`, `metres`, `grade`, `by_hand`, `load` [m-eq] per cell, shape (m,)."""
     whole = float(load.sum())
     loads = [float(load[f.lo : f.hi].sum()) for f in found]
-    keys = key_marks(loads, whole)
+    keys = key_marks(loads, whole, key_share)
     out = []
     for n, (f, name, own, key) in enumerate(zip(found, names, loads, keys, strict=True), 1):
         cells = slice(f.lo, f.hi)

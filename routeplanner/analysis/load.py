@@ -4,8 +4,9 @@ import numpy as np
 
 from routeplanner.geo import Floats
 from routeplanner.physiology import eccentric
+from routeplanner.physiology.eccentric import DEFAULT, LoadModel
 
 
-def course_load(step: float, gradient: Floats, grade: Floats) -> Floats:
+def course_load(step: float, gradient: Floats, grade: Floats, model: LoadModel = DEFAULT) -> Floats:
     """Load of each cell [m-eq], shape (m,), with S = K = M = 1 and Tq by grade; 0 where there is no elevation."""
-    return eccentric.load(np.full(len(gradient), step), np.nan_to_num(gradient), grade)
+    return eccentric.load(np.full(len(gradient), step), np.nan_to_num(gradient), grade, model=model)

@@ -88,6 +88,7 @@ class Course:
     official: Official = Official()
     day: date | None = None
     zone: str = "UTC"
+    finish_cut_off: float | None = None  # [s after the start]
     elevation: Literal["auto", "recorded", "srtm"] = "auto"
     entries: tuple[Entry, ...] = (Entry(),)
     notes: tuple[str, ...] = ()

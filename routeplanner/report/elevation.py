@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from routeplanner import geo, profile, series
+from routeplanner import geo, series
 from routeplanner.analysis import totals
 from routeplanner.course import Course
 from routeplanner.geo import Floats
@@ -63,7 +63,7 @@ def sample(elevation: Elevation, lat: Floats, lon: Floats) -> Dem:
 
 def weigh(route: Route, dem: Dem, source: Source, smoothing: Smoothing) -> Weighed:
     """Profile and totals of one source; its band from a looser and a stricter rule, the spacing and the source."""
-    p = profile.build(route, dem, source, smoothing)
+    p = building.build(route, dem, source, smoothing)
     covered = building.stretches(p.elevation, p.gap)
     turns = totals.turning(p.elevation, covered, smoothing.dead_band)
 
@@ -122,4 +122,4 @@ def ruggedness(elevation: Elevation, lat: Floats, lon: Floats) -> Floats:
     )
     z = dem.elevation.reshape(9, -1)
     tri = np.sqrt(((z - z[4]) ** 2).sum(axis=0))
-    return np.nan_to_num(tri / 3.0 if dem.resolution > 1.5 else tri)
+    return np.asarray(np.nan_to_num(tri / 3.0 if dem.resolution > 1.5 else tri))

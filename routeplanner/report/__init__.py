@@ -1,0 +1,32 @@
+"""Everything derived from a course, one frozen value of one instant."""
+
+from routeplanner.report.build import build_report
+from routeplanner.report.comparison import Comparison, compare
+from routeplanner.report.elevation import Elevation
+from routeplanner.report.memory import Memory
+from routeplanner.report.recent import recent_race
+from routeplanner.report.report import (
+    DescentPlan,
+    Inputs,
+    Load,
+    Report,
+    SectionPlan,
+    StationPlan,
+    Stride,
+)
+
+__all__ = [
+    "Comparison",
+    "DescentPlan",
+    "Elevation",
+    "Inputs",
+    "Load",
+    "Memory",
+    "Report",
+    "SectionPlan",
+    "StationPlan",
+    "Stride",
+    "build_report",
+    "compare",
+    "recent_race",
+]

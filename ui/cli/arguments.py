@@ -1,0 +1,157 @@
+"""Arguments that several commands share, and what they mean."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from routeplanner import units
+from routeplanner.course import Course, Goal
+from routeplanner.errors import PlannerError
+from routeplanner.net import Net
+from routeplanner.plan.runner import Runner
+from routeplanner.report import Inputs, Memory, recent_race
+from routeplanner.terrain import Store
+from routeplanner.terrain.sources import Mirror
+from routeplanner.words import _
+from ui import opening, preferences
+
+
+def duration(text: str) -> float:
+    """Seconds in H:MM:SS or H:MM."""
+    try:
+        return units.parse_duration(text)
+    except PlannerError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def pace(text: str) -> float:
+    """Seconds per kilometre in M:SS."""
+    try:
+        return 1000.0 * units.parse_pace(text)
+    except PlannerError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a date like 2027-10-10").format(text=text)) from error
+
+
+def recent(text: str) -> tuple[Path, float]:
+    """FILE=H:MM:SS"""
+    file, equals, time = text.rpartition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(_("“{text}” is not FILE=H:MM:SS").format(text=text))
+    return Path(file), duration(time)
+
+
+def add_elevation(parser: argparse.ArgumentParser) -> None:
+    """Where elevation comes from, and how the answer is printed."""
+    parser.add_argument(
+        "--elevation", choices=("auto", "recorded", "srtm"), default="auto", help=_("source to plan with")
+    )
+    parser.add_argument(
+        "--tiles",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help=_("folder of .hgt tiles, also .zip and .gz"),
+    )
+    parser.add_argument(
+        "--download", action="store_true", help=_("fetch missing tiles; otherwise nothing is downloaded")
+    )
+    parser.add_argument("--mirror", default=None, metavar="URL", help=_("server to fetch tiles from"))
+    parser.add_argument("--units", choices=("km", "mi"), default=None, help=_("kilometres or miles in the text"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON object per line, see docs/json.md"))
+
+
+def add_runner(parser: argparse.ArgumentParser) -> None:
+    """Who runs; what is not given comes from the settings of the window."""
+    parser.add_argument("--height", type=float, metavar="M")
+    parser.add_argument("--mass", type=float, metavar="KG")
+    parser.add_argument("--skill", choices=("cautious", "average", "skilled", "elite"), help=_("downhill skill"))
+    parser.add_argument("--weekly-descent", type=float, metavar="M", help=_("mean of the last four weeks"))
+    parser.add_argument("--longest-day", type=float, metavar="M", help=_("most descent in one day of the last month"))
+
+
+def add_goal(parser: argparse.ArgumentParser, required: bool) -> None:
+    """How fast: a finish time, a flat pace, or a race that was run."""
+    goal = parser.add_mutually_exclusive_group(required=required)
+    goal.add_argument("--target", type=duration, metavar="H:MM:SS", help=_("finish time"))
+    goal.add_argument("--flat-pace", type=pace, metavar="M:SS", help=_("pace per kilometre on level, easy ground"))
+    goal.add_argument("--recent", type=recent, metavar="FILE=H:MM:SS", help=_("a recent race on any course"))
+
+
+def goal_of(given: argparse.Namespace) -> Goal | None:
+    """The goal that was asked for; None for the race effort of a recent race."""
+    if getattr(given, "target", None) is not None:
+        return Goal("time", given.target)
+    if getattr(given, "flat_pace", None) is not None:
+        return Goal("pace", given.flat_pace)
+    return None
+
+
+def runner_of(given: argparse.Namespace) -> Runner:
+    """The runner of the settings, with what was given on the command line."""
+    from dataclasses import replace
+
+    said = {
+        "height": given.height,
+        "mass": given.mass,
+        "skill": given.skill,
+        "weekly_descent": given.weekly_descent,
+        "longest_day": given.longest_day,
+    }
+    return replace(preferences.load().runner, **{key: value for key, value in said.items() if value is not None})
+
+
+class Desk:
+    """Everything that a command works with: tiles, network, memory."""
+
+    def __init__(self, given: argparse.Namespace, runner: Runner | None = None) -> None:
+        self._given = given
+        wishes = preferences.load()
+        for folder in given.tiles:
+            if not folder.is_dir():
+                raise PlannerError(
+                    _("There is no folder {folder}.").format(folder=folder),
+                    _("Give --tiles the folder that holds the tiles."),
+                )
+        self.store: Store = opening.store(tuple(given.tiles))
+        self.net = Net(allowed=given.download)
+        self.mirror = Mirror(given.mirror if given.mirror is not None else wishes.mirror)
+        self.memory = Memory()
+        self.units = units.Units(given.units or wishes.units)
+        self.inputs: Inputs = opening.inputs(runner or wishes.runner, self.store, wishes.settings)
+
+    def course(self, path: Path) -> Course:
+        """The course of a file, with its tiles fetched where that was asked for."""
+        from dataclasses import replace
+
+        first, *others = opening.open_courses(path)
+        if others:
+            say(_("{file}: {count} more in this file, left aside").format(file=path, count=len(others)))
+        if self._given.download:
+            got = opening.fetch_elevation(first.route, self.store, self.net, self.mirror)
+            for _square, error in got.failed:
+                say(f"{path}: {error}")
+        return replace(first, elevation=self._given.elevation)
+
+    def with_recent(self) -> Inputs:
+        """The inputs, knowing the race that --recent names."""
+        from dataclasses import replace
+
+        if getattr(self._given, "recent", None) is None:
+            return self.inputs
+        file, time = self._given.recent
+        race = recent_race(self.course(file), time, self.inputs, self.memory)
+        return replace(self.inputs, runner=replace(self.inputs.runner, recent=race))
+
+
+def say(text: str) -> None:
+    """Tell the person, not the pipe."""
+    print(text, file=sys.stderr)

@@ -1,0 +1,47 @@
+"""Files to courses, tiles to elevation: what the window and the command line both do, without Qt."""
+
+from datetime import date
+from pathlib import Path
+
+from routeplanner import formats
+from routeplanner.course import Course, from_imported
+from routeplanner.job import NO_JOB, Job
+from routeplanner.net import Net
+from routeplanner.plan.runner import Runner
+from routeplanner.plan.settings import Settings
+from routeplanner.report import Inputs
+from routeplanner.route import Route
+from routeplanner.terrain import Store
+from routeplanner.terrain.sources import Downloaded, Mirror, download, needed
+from routeplanner.words import _
+from ui import assets, home
+
+SAMPLES = ("samples/null-island-race.gpx", "samples/null-island-hill-reps.gpx", "samples/null-island-coast-loop.gpx")
+
+
+def store(extra: tuple[Path, ...] = ()) -> Store:
+    """Installed tiles, the bundled sample's tile, and the runner's own folders."""
+    return Store(home.tiles(), (*extra, assets.path("samples")))
+
+
+def open_courses(path: Path, job: Job = NO_JOB) -> tuple[Course, ...]:
+    """The course of a file, then the others that it holds. Raises PlannerError with what to do next."""
+    return from_imported(formats.read(path, job), path.stem)
+
+
+def samples() -> tuple[Course, ...]:
+    """The invented race and its two training routes."""
+    return tuple(open_courses(assets.path(name))[0] for name in SAMPLES)
+
+
+def inputs(runner: Runner, tiles: Store, settings: Settings | None = None, today: date | None = None) -> Inputs:
+    """What a report depends on beside the course, now."""
+    return Inputs(runner, tiles, today or date.today(), settings or Settings())
+
+
+def fetch_elevation(route: Route, tiles: Store, net: Net, mirror: Mirror, job: Job = NO_JOB) -> Downloaded:
+    """Get the tiles that a route lies on and that are not here yet."""
+    line = route.line
+    missing = tuple(square for square in needed(line.lat, line.lon) if tiles.tile(square.south, square.west) is None)
+    job.report(0.0, _("Getting elevation"))
+    return download(missing, tiles, net, mirror, job)
