@@ -1,0 +1,1 @@
+"""The weeks before the race, planned by their descent."""
