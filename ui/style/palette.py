@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ class Theme:
         return {role: value for role in self.__slots__ if isinstance(value := getattr(self, role), str)}
 
 
-def _chips(fills: Sequence[str], inks: Sequence[str]) -> tuple[Chip, ...]:
-    return tuple(Chip(fill, ink) for fill, ink in zip(fills, inks, strict=True))
+def _chips(fills: str, inks: Sequence[str]) -> tuple[Chip, ...]:
+    return tuple(Chip(fill, ink) for fill, ink in zip(fills.split(), inks, strict=True))
 
 
 def _lines(colours: Sequence[str]) -> tuple[CompareLine, ...]:
@@ -130,11 +130,10 @@ LIGHT = Theme(
     warning="#7A4A00",
     warning_ground="#FFF3D9",
     gradient=_chips(
-        ("#2E0F3A", "#6B1D5C", "#A02958", "#CB3F3E", "#E36B2C", "#F39A2B", "#F9C440", "#FBE29A", "#B4B9BF")
-        + ("#CFE1ED", "#9CC4DE", "#629DC6", "#34749F"),
+        "#2E0F3A #6B1D5C #A02958 #CB3F3E #E36B2C #F39A2B #F9C440 #FBE29A #B4B9BF #CFE1ED #9CC4DE #629DC6 #34749F",
         (PAPER, PAPER, PAPER, PAPER, INK, INK, INK, INK, INK, INK, INK, INK, PAPER),
     ),
-    grade=_chips(("#E9EDF0", "#C3CCD4", "#8C99A5", "#4F5D69", "#1B2329"), (INK, INK, INK, PAPER, PAPER)),
+    grade=_chips("#E9EDF0 #C3CCD4 #8C99A5 #4F5D69 #1B2329", (INK, INK, INK, PAPER, PAPER)),
     compare=_lines((INK, "#0069A8", "#C4500A", "#56616B")),  # a fourth route: our own choice, a grey, so no data colour
     route_outline=INK,
     route_outline_opacity=0.8,
@@ -160,13 +159,10 @@ DARK = Theme(
     warning="#F2C063",
     warning_ground="#382D16",
     gradient=_chips(
-        ("#F2D4EB", "#FFA8C0", "#FE85A3", "#E67C41", "#CC7013", "#B16300", "#756629", "#5B5624", "#59626A")
-        + ("#2E4450", "#35607A", "#3F82A8", "#5AA6D6"),
+        "#F2D4EB #FFA8C0 #FE85A3 #E67C41 #CC7013 #B16300 #756629 #5B5624 #59626A #2E4450 #35607A #3F82A8 #5AA6D6",
         (INK, INK, INK, INK, INK, PAPER, PAPER, PAPER, PAPER, PAPER, PAPER, PAPER, INK),
     ),
-    grade=_chips(
-        ("#2C343B", "#47525C", "#76838F", "#AEB9C3", "#EEF2F5"), (NIGHT_INK, "#FFFFFF", "#0C1512", "#0C1512", "#0C1512")
-    ),
+    grade=_chips("#2C343B #47525C #76838F #AEB9C3 #EEF2F5", (NIGHT_INK, "#FFFFFF", "#0C1512", "#0C1512", "#0C1512")),
     compare=_lines((NIGHT_INK, "#6DB7F2", "#F2985A", "#A3AEB8")),  # the light theme's hues, lifted to 4.5 : 1
     route_outline="#FFFFFF",
     route_outline_opacity=0.6,
@@ -174,4 +170,20 @@ DARK = Theme(
     water="#24435A",
     relief_low="#2C3738",
     relief_high="#5C5C54",
+)
+
+PRINT = replace(
+    LIGHT,
+    name="print",
+    window=PAPER,
+    raised=PAPER,
+    border="#000000",
+    border_soft="#B8B8B8",
+    text="#000000",
+    muted="#000000",
+    disabled="#000000",
+    accent="#000000",
+    selection=PAPER,
+    warning="#000000",
+    warning_ground=PAPER,
 )

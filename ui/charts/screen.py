@@ -1,0 +1,149 @@
+"""The profile on screen."""
+
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from routeplanner.words import _
+from ui.charts import furniture, hatch, legend
+from ui.charts.line import known, thinned
+from ui.charts.marks import fineness, pen, rule, write
+from ui.charts.stripes import Ground, stripes
+from ui.charts.values import DescentMark, Geometry, ProfileStyle, ProfileValues, elevation_range
+from ui.style import fonts
+from ui.style.palette import FLAT, Theme
+
+LINE, DESCENT_LINE = 1.1, 2.2  # [px]
+GAP = 4.0  # [px] left free at both ends of a missing stretch
+
+
+def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileStyle) -> Geometry:
+    """Colours from the line to the ground under descents, everything else around them."""
+    theme = style.theme
+    geometry = layout(rect, values, style)
+    selected = next((d for d in values.descents if d.n == style.selected), None)
+    if selected is not None:
+        _band(painter, rect, geometry, selected, style)
+    furniture.elevation_axis(painter, geometry, values.units, theme)
+    ground = Ground.of(values.distance, values.elevation, values.gradient)
+    for mark in values.descents:
+        fill_descent(painter, geometry, values, ground, mark, theme)
+    badges = furniture.place_badges(painter, geometry, values, geometry.plot.top() - 20.0)
+    furniture.leaders(painter, geometry, values, badges, theme)
+    furniture.station_lines(painter, geometry, values, theme)
+    draw_line(painter, geometry, values, theme)
+    painter.setPen(pen(theme.disabled, 1.2))
+    rule(painter, geometry.plot.left(), geometry.plot.bottom(), geometry.plot.right(), geometry.plot.bottom())
+    boxes = furniture.badges(painter, badges, values, style)
+    y = geometry.plot.bottom() + 13.0
+    if values.stations:
+        furniture.stations(painter, geometry, values, y, theme)
+        y += 13.0
+    else:
+        y -= 13.0
+    furniture.distance_axis(painter, geometry, values, y, theme, clock=y + 30.0 < rect.bottom())
+    if style.legend:
+        legend.draw(painter, QRectF(rect.left(), rect.top(), rect.width() - 12.0, legend.HEIGHT), theme)
+    return Geometry(geometry.plot, geometry.start, geometry.end, geometry.low, geometry.high, boxes)
+
+
+def layout(rect: QRectF, values: ProfileValues, style: ProfileStyle) -> Geometry:
+    """The plot inside the strips that these values need; a low chart gives up the times first."""
+    top = (legend.HEIGHT + 6.0 if style.legend else 0.0) + (34.0 if values.descents else 12.0)
+    bottom = (26.0 if values.stations else 0.0) + 22.0
+    if values.clock is not None and rect.height() - top - bottom > 76.0:
+        bottom += 14.0
+    low, high = elevation_range(values.elevation)
+    plot = QRectF(rect.left() + 48.0, rect.top() + top, 0.0, 0.0)
+    plot.setRight(max(rect.right() - 14.0, plot.left() + 40.0))
+    plot.setBottom(max(rect.bottom() - bottom, plot.top() + 20.0))
+    return Geometry(plot, float(values.distance[0]), float(values.distance[-1]), low, high)
+
+
+def fill_descent(
+    painter: QPainter, geometry: Geometry, values: ProfileValues, ground: Ground, mark: DescentMark, theme: Theme
+) -> None:
+    """Stripes from the line to the ground, with an outline at both ends. A climb inside stays unfilled."""
+    bottom = geometry.plot.bottom()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # no seams between neighbours
+    for stripe in stripes(ground, mark.start, mark.end, geometry.scale):
+        if stripe.colour <= FLAT:
+            painter.setBrush(QColor(theme.gradient[stripe.colour].fill))
+            x, y = points(painter, geometry, values, stripe.start, stripe.end)
+            painter.drawPolygon(hatch.region(x, y, bottom))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = QColor(theme.text)
+    edge.setAlphaF(0.55)
+    painter.setPen(edge)
+    for end in (mark.start, mark.end):
+        elevation = values.elevation_at(end)
+        if elevation is not None:
+            rule(painter, geometry.x(end), geometry.y(elevation), geometry.x(end), bottom)
+
+
+def draw_line(
+    painter: QPainter,
+    geometry: Geometry,
+    values: ProfileValues,
+    theme: Theme,
+    widths: tuple[float, float] = (LINE, DESCENT_LINE),
+) -> None:
+    """The ground: thin, wide and dark on descents, dashed with a gap where it is unknown."""
+    runs = known(values.elevation)
+    if not runs:
+        centre = geometry.plot.center()
+        write(painter, centre.x(), centre.y(), _("No elevation here"), theme.muted, fonts.BODY, side="centre")
+        return
+    _missing(painter, geometry, values, runs, theme)
+    first, last = float(values.distance[0]), float(values.distance[-1])
+    _polylines(painter, geometry, values, first, last, theme.muted, widths[0])
+    for mark in values.descents:
+        _polylines(painter, geometry, values, mark.start, mark.end, theme.text, widths[1])
+
+
+def points(
+    painter: QPainter, geometry: Geometry, values: ProfileValues, start: float, end: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Drawn x and y of the line from `start` to `end` [m], both ends exact; missing points left out."""
+    inner = (values.distance > start) & (values.distance < end)
+    d = np.concatenate(([start], values.distance[inner], [end]))
+    ends = np.interp((start, end), values.distance, values.elevation)
+    z = np.concatenate((ends[:1], values.elevation[inner], ends[1:]))
+    fine = np.isfinite(z)
+    x, y = geometry.xs(d[fine]), geometry.ys(z[fine])
+    keep = thinned(x, y, fineness(painter))
+    return x[keep], y[keep]
+
+
+def _polylines(
+    painter: QPainter, geometry: Geometry, values: ProfileValues, start: float, end: float, colour: str, width: float
+) -> None:
+    painter.setPen(pen(colour, width))
+    for run in known(values.elevation):
+        a, b = float(values.distance[run][0]), float(values.distance[run][-1])
+        if min(b, end) > max(a, start):
+            x, y = points(painter, geometry, values, max(a, start), min(b, end))
+            painter.drawPolyline(QPolygonF([QPointF(*p) for p in zip(x.tolist(), y.tolist(), strict=True)]))
+
+
+def _missing(painter: QPainter, geometry: Geometry, values: ProfileValues, runs: list[slice], theme: Theme) -> None:
+    """Straight between the known ends, level before the first and after the last."""
+    d, z = values.distance, values.elevation
+    stretches = [(d[a.stop - 1], z[a.stop - 1], d[b.start], z[b.start]) for a, b in pairwise(runs)]
+    first, last = runs[0].start, runs[-1].stop - 1
+    stretches += [(d[0], z[first], d[first], z[first]), (d[last], z[last], d[-1], z[last])]
+    painter.setPen(pen(theme.muted, LINE, dash=(4.0, 3.0)))
+    for d0, z0, d1, z1 in stretches:
+        x0, x1 = geometry.x(d0), geometry.x(d1)
+        if x1 - x0 > 2.0 * GAP:
+            rise = (geometry.y(z1) - geometry.y(z0)) / (x1 - x0)
+            rule(painter, x0 + GAP, geometry.y(z0) + GAP * rise, x1 - GAP, geometry.y(z1) - GAP * rise)
+
+
+def _band(painter: QPainter, rect: QRectF, geometry: Geometry, mark: DescentMark, style: ProfileStyle) -> None:
+    top = rect.top() + (legend.HEIGHT + 6.0 if style.legend else 2.0)
+    left, right = geometry.x(mark.start), geometry.x(mark.end)
+    painter.fillRect(QRectF(left, top, right - left, geometry.plot.bottom() - top), QColor(style.theme.selection))

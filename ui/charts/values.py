@@ -1,0 +1,139 @@
+"""What a profile shows and where it puts things."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from routeplanner.geo import Floats
+from routeplanner.units import Units
+from ui.charts.line import known
+from ui.style.palette import LIGHT, Theme
+
+Look = Literal["screen", "print"]
+KILOMETRES = Units("km")
+FLATTEST = 60.0  # [m] elevation shown at least, so that noise on a flat road does not look like hills; our own choice
+
+
+@dataclass(frozen=True, slots=True)
+class DescentMark:
+    """A descent from `start` to `end` [m]. `colour`: class of the gradient that half of its drop exceeds."""
+
+    n: int
+    start: float
+    end: float
+    colour: int
+    key: bool
+    steepest: float  # [m/m], negative, over the values' baseline
+    steepest_at: float  # [m]
+
+
+@dataclass(frozen=True, slots=True)
+class StationMark:
+    """A station at distance `at` [m]; `time` as it is read, empty where there is no plan."""
+
+    at: float
+    name: str
+    time: str = ""
+    kind: Literal["start", "aid", "finish"] = "aid"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ProfileValues:
+    """What a profile shows. ValueError where the shapes do not fit.
+
+    `distance` [m], strictly increasing, `elevation` [m] with NaN where unknown, `clock` [s after midnight] or None,
+    shape (n,); `gradient` [m/m], negative downhill, measured over `baseline` [m], shape (n-1,), NaN where unknown.
+    """
+
+    distance: Floats
+    elevation: Floats
+    gradient: Floats
+    descents: tuple[DescentMark, ...] = ()
+    stations: tuple[StationMark, ...] = ()
+    clock: Floats | None = None
+    baseline: float = 50.0
+    units: Units = KILOMETRES
+
+    def __post_init__(self) -> None:
+        n = len(self.distance)
+        if n < 2 or len(self.elevation) != n or len(self.gradient) != n - 1:
+            raise ValueError(f"a profile needs n >= 2 points and n - 1 cells, not {n} and {len(self.gradient)}")
+        if self.clock is not None and len(self.clock) != n:
+            raise ValueError(f"{n} points have {len(self.clock)} times")
+
+    def elevation_at(self, distance: float) -> float | None:
+        """[m], or None where it is unknown."""
+        found = float(np.interp(distance, self.distance, self.elevation))
+        return found if np.isfinite(found) else None
+
+    def gradient_at(self, distance: float) -> float | None:
+        """[m/m] of the cell, or None where it is unknown."""
+        cell = int(np.clip(np.searchsorted(self.distance, distance, side="right") - 1, 0, len(self.gradient) - 1))
+        found = float(self.gradient[cell])
+        return found if np.isfinite(found) else None
+
+    def descent_at(self, distance: float) -> DescentMark | None:
+        """The descent that runs here; at a shared end the one that begins."""
+        return next((d for d in reversed(self.descents) if d.start <= distance <= d.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileStyle:
+    """How it looks. `legend` adds one inside `rect`; `selected` is the number of a descent."""
+
+    theme: Theme = LIGHT
+    look: Look = "screen"
+    legend: bool = False
+    selected: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where things are: `plot` holds the line from `start` to `end` [m] and from `low` to `high` [m]."""
+
+    plot: QRectF
+    start: float
+    end: float
+    low: float
+    high: float
+    badges: tuple[tuple[int, QRectF], ...] = ()
+
+    @property
+    def scale(self) -> float:
+        """Units per metre of distance."""
+        return self.plot.width() / (self.end - self.start)
+
+    def x(self, distance: float) -> float:
+        return self.plot.left() + (distance - self.start) * self.scale
+
+    def y(self, elevation: float) -> float:
+        return self.plot.bottom() - (elevation - self.low) / (self.high - self.low) * self.plot.height()
+
+    def xs(self, distance: Floats) -> Floats:
+        """The same for arrays, shape kept."""
+        return np.asarray(self.plot.left() + (distance - self.start) * self.scale, dtype=np.float64)
+
+    def ys(self, elevation: Floats) -> Floats:
+        """The same for arrays, shape kept."""
+        part = (elevation - self.low) / (self.high - self.low)
+        return np.asarray(self.plot.bottom() - part * self.plot.height(), dtype=np.float64)
+
+    def distance(self, x: float) -> float:
+        """Distance [m] at `x`, the nearest end outside the plot."""
+        return min(max(self.start + (x - self.plot.left()) / self.scale, self.start), self.end)
+
+    def badge_at(self, point: QPointF) -> int | None:
+        """Number of the descent whose badge holds `point`."""
+        return next((n for n, box in self.badges if box.contains(point)), None)
+
+
+def elevation_range(elevation: Floats) -> tuple[float, float]:
+    """Lowest and highest elevation [m] to show: a little air above, a little ground below. Without any: 0 to 100."""
+    if not known(elevation):
+        return 0.0, 100.0
+    low, high = float(np.nanmin(elevation)), float(np.nanmax(elevation))
+    span = max(high - low, FLATTEST)
+    middle = 0.5 * (low + high)
+    return middle - 0.58 * span, middle + 0.56 * span
