@@ -46,8 +46,9 @@ def test_caution_slows_sessions_down(block: Build) -> None:
     assert careful.peak_session < plain.peak_session
 
 
-def test_a_first_session_is_short_mild_and_easy(block: Build) -> None:
-    beginner = block(1200, 56, weekly_descent=0, longest_descent=0, gradient=-0.25)
+@pytest.mark.parametrize(("weekly", "longest"), [(0, 0), (49, 99)])
+def test_a_first_session_is_short_mild_and_easy(block: Build, weekly: float, longest: float) -> None:
+    beginner = block(1200, 56, weekly_descent=weekly, longest_descent=longest, gradient=-0.25)
     for s in beginner.weeks[0].sessions:
         assert s.descent <= 150
         assert s.descent / -s.gradient <= 10 * 60 * 2.5 + 1e-9  # ten minutes at an easy speed

@@ -38,3 +38,8 @@ def test_less_of_it_while_sore(block: Build) -> None:
 def test_not_before_today(block: Build) -> None:
     near = block(1200, 11, strength=True)
     assert all(day > near.today for week in near.weeks for day in week.strength)
+
+
+@pytest.mark.parametrize("days", [1, 3, 5])
+def test_none_in_the_last_days(block: Build, days: int) -> None:
+    assert not any(week.strength for week in block(1200, days, strength=True).weeks)
