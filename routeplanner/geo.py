@@ -77,8 +77,11 @@ def at(distance: Floats, values: Floats, where: Floats) -> Floats:
     return np.interp(where, distance, values)
 
 
-def nearest(lat: Floats, lon: Floats, lat0: float, lon0: float) -> tuple[float, float]:
-    """Distance [m] from (lat0, lon0) to the line, and how far along it [m] the nearest place is (the first one)."""
+def nearest(lat: Floats, lon: Floats, lat0: float, lon0: float, distance: Floats | None = None) -> tuple[float, float]:
+    """Distance [m] from (lat0, lon0) to the line, and how far along it [m] the nearest place is (the first one).
+
+    `distance` along the line [m], shape (n,), where the caller has it.
+    """
     x, y = local_xy(lat, lon, lat0, lon0)
     if len(x) == 1:
         return float(np.hypot(x[0], y[0])), 0.0
@@ -87,5 +90,5 @@ def nearest(lat: Floats, lon: Floats, lat0: float, lon0: float) -> tuple[float, 
     t = np.clip(-(x[:-1] * dx + y[:-1] * dy) / np.where(square > 0, square, 1.0), 0.0, 1.0)
     off = np.hypot(x[:-1] + t * dx, y[:-1] + t * dy)
     k = int(np.argmin(off))
-    length = segments(lat, lon)
-    return float(off[k]), float(length[:k].sum() + t[k] * length[k])
+    d = along(lat, lon) if distance is None else distance
+    return float(off[k]), float(d[k] + t[k] * (d[k + 1] - d[k]))

@@ -37,7 +37,8 @@ def from_imported(imported: Imported, fallback_name: str = "") -> tuple[Course, 
     Pieces nearer than 200 m end to start are joined, else the longest is the course. Tracks win over drawn routes.
     Raises PlannerError when there is nothing to run.
     """
-    name = imported.name or next((t.name for t in imported.tracks if t.name), "") or fallback_name
+    single = imported.tracks[0].name if len(imported.tracks) == 1 else ""  # "Leg 1" names no course of five
+    name = imported.name or single or fallback_name
     chains = [
         chain for planned in (False, True) for chain in _chains([t for t in imported.tracks if t.planned == planned])
     ]
@@ -100,7 +101,7 @@ def _course(route: Route, chain: list[Track], imported: Imported, name: str) -> 
     stations: list[Station] = []
     places: list[Place] = []
     for waypoint in imported.waypoints:
-        off, at = geo.nearest(line.lat, line.lon, waypoint.lat, waypoint.lon)
+        off, at = geo.nearest(line.lat, line.lon, waypoint.lat, waypoint.lon, line.distance)
         station = station_kind(waypoint)
         if station and off <= STATION_REACH:
             stations.append(
@@ -109,9 +110,8 @@ def _course(route: Route, chain: list[Track], imported: Imported, name: str) -> 
         else:
             places.append(Place(waypoint.name, waypoint.lat, waypoint.lon, waypoint.elevation, waypoint.symbol))
     stations.sort(key=lambda s: route.locate(s.pin) or 0.0)
-    own = chain[0].name if len(chain) == 1 else ""
     return Course(
-        name=name if chain[0] is imported.tracks[0] else own or name,
+        name=(chain[0].name if len(chain) == 1 and len(imported.tracks) > 1 else "") or name,
         route=route,
         kind=kind,
         kind_reason=reason,

@@ -1,0 +1,113 @@
+"""The command line as somebody calls it: a process of its own, text and JSON read back."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ui import assets
+
+RACE, REPS = assets.path("samples/null-island-race.gpx"), assets.path("samples/null-island-hill-reps.gpx")
+
+
+def call(*arguments: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ui", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1", **(env or {})},
+    )
+
+
+def answer(*arguments: object) -> Any:
+    done = call(*arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    assert "NaN" not in done.stdout
+    (only,) = done.stdout.splitlines()
+    return json.loads(only)
+
+
+def test_analyze_answers_every_promised_key() -> None:
+    said = answer("analyze", RACE)
+    keys = "name distance_m distance_low_m distance_high_m ascent_m descent_m descent_low_m descent_high_m uncertain"
+    assert set(keys.split()) <= said.keys()
+    assert said["schema"] == 1
+    assert said["elevation"].keys() >= {"source", "coverage", "noise_m", "method", "tiles"}
+    descent = "n name from_m to_m length_m drop_m gross_m mean_gradient steepest_gradient steepest_baseline_m"
+    assert said["descents"][0].keys() >= {*descent.split(), "grade", "load_meq", "load_share", "key"}
+    assert said["technical"][0].keys() >= {"from_m", "to_m", "grade", "source", "reasons"}
+    assert said["load"].keys() >= {"course_meq", "quad_loss", "quad_loss_low", "quad_loss_high"}
+    assert sum(d["gross_m"] for d in said["descents"]) + said["small_descents_m"] == pytest.approx(said["descent_m"])
+
+
+def test_plan_hits_the_target() -> None:
+    said = answer("plan", RACE, "--target", "3:30:00", "--height", "1.80", "--skill", "skilled")
+    assert said["total_s"] == pytest.approx(12_600, abs=1e-6)
+    assert said["stations"][-1]["eta_s"] == pytest.approx(12_600, abs=1e-6)
+    assert said["stations"][0].keys() >= {"name", "at_m", "eta_s", "low_s", "high_s", "cut_off_s", "margin_s"}
+    assert said["sections"][0].keys() >= {"from_m", "to_m", "pace_s_per_km", "time_s", "limit"}
+    assert len(said["stride"]) == len(said["descents"])
+
+
+def test_plan_from_a_recent_race_and_from_a_flat_pace() -> None:
+    recent = answer("plan", RACE, "--recent", f"{REPS}=1:30:00")
+    again = answer("plan", RACE, "--flat-pace", "5:00")
+    assert again["flat_pace_s_per_km"] == pytest.approx(300.0)
+    assert recent["flat_pace_s_per_km"] > 0
+
+
+def test_an_impossible_target_says_why() -> None:
+    done = call("plan", RACE, "--target", "0:45:00")
+    assert done.returncode == 1
+    assert "Impossible" in done.stderr
+
+
+def test_train_and_compare() -> None:
+    weeks = answer("train", RACE, "--race-date", "2027-09-19", "--today", "2027-06-30", "--weekly-descent", "300")
+    assert weeks["weeks"][-1]["to"] == "2027-09-19"
+    assert weeks["weeks"][0]["sessions"][0].keys() >= {"date", "descent_m", "reps", "gradient", "kind"}
+    assert 0 < weeks["reachable_share"] <= 1
+    both = answer("compare", RACE, REPS)
+    assert both["courses"] == [answer("analyze", f)["name"] for f in (RACE, REPS)]
+    assert sum(band["descent_m"][0] for band in both["bands"]) == pytest.approx(answer("analyze", RACE)["descent_m"])
+    assert both["load_share"][0] == 1.0
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.gpx"
+    bad.write_text("<html>no route here</html>")
+    done = call("analyze", RACE, bad, tmp_path / "absent.gpx", REPS, "--json")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert "bad.gpx" in done.stderr
+    assert "absent.gpx" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("wrong", [["plan", RACE], ["analyze"], ["plan", RACE, "--target", "soon"], ["train", RACE]])
+def test_wrong_usage_exits_with_two(wrong: list[object]) -> None:
+    assert call(*wrong).returncode == 2
+
+
+def test_text_puts_descent_before_climb() -> None:
+    done = call("analyze", RACE)
+    assert done.returncode == 0
+    assert done.stdout.index("descent") < done.stdout.index("climb")
+
+
+def test_help_and_analyze_load_nothing_heavy() -> None:
+    code = (
+        "import sys; from ui import cli\n"
+        "try: cli.run(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print('LOADED', sorted({n.split('.')[0] for n in sys.modules} & {'PySide6', 'folium', 'scipy', 'requests'}))"
+    )
+    for arguments in (["--help"], ["analyze", str(RACE)]):
+        done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines()[-1] == "LOADED []"
