@@ -104,8 +104,8 @@ def lay(
         settings=settings,
         protection=runner.protection(descent, settings, today),
         own=runner.level_speed(3600.0, settings),
-        time_8=eighth_power(banked.time),
-        cap_8=eighth_power(1.0 / banked.cap),
+        time_8=read_only(eighth_power(banked.time)),
+        cap_8=read_only(eighth_power(1.0 / banked.cap)),
     )
 
 

@@ -25,8 +25,9 @@ Rule = Callable[[Floats, float], float]
 
 
 def march(level_speed: float, ground: Ground, problem: Impossible | None = None) -> Plan:
-    """The plan at a fixed level speed [m/s]."""
-    return plan_of(ground, *settle(ground, lambda fade, last: level_speed, level_speed), problem=problem)
+    """The plan at a fixed level speed [m/s], whether or not anybody is so fast; `problem` is said along with it."""
+    level, fade = settle(ground, lambda fade, last: level_speed, level_speed)
+    return plan_of(ground, level, fade, problem=problem)
 
 
 def settle(ground: Ground, rule: Rule, first: float) -> tuple[float, Floats]:
@@ -93,7 +94,9 @@ def plan_of(
         slow, moving = slow * exact, moving * exact
     speed, settings = 1.0 / slow, ground.settings
     without = freed(level_speed, ground.factors) * fade
-    walk = walked(speed, ground.gradient, settings)
+    limit, walk = np.argmin(without, axis=0).astype(np.uint8), walked(speed, ground.gradient, settings)
+    for cells in (limit, walk):
+        cells.setflags(write=False)
     stops_before = np.searchsorted(ground.stop_at, ground.distance - 1e-6)
     elapsed = moving + _so_far(ground.stop_for)[stops_before]
     so_far = load(ground, level_speed, fade)
@@ -107,7 +110,7 @@ def plan_of(
         loss=read_only(quad_loss(ground, so_far)),
         speed=read_only(speed),
         walk=walk,
-        limit=np.argmin(without, axis=0).astype(np.uint8),
+        limit=limit,
         level_speed=level_speed,
         stop_at=ground.stop_at,
         stop_for=ground.stop_for,

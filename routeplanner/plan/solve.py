@@ -6,7 +6,7 @@ from functools import partial
 from routeplanner.errors import PlannerError
 from routeplanner.geo import Floats
 from routeplanner.plan.ground import Ground
-from routeplanner.plan.march import Impossible, Plan, Rule, plan_of, settle
+from routeplanner.plan.march import Impossible, Plan, Rule, march, plan_of, settle
 from routeplanner.plan.speed import eighth_root
 from routeplanner.words import _
 
@@ -76,8 +76,7 @@ def _allowed(ground: Ground, rule: Rule, first: float) -> Plan:
 
 
 def _fastest(ground: Ground, problem: Impossible) -> Plan:
-    level, fade = settle(ground, lambda fade, last: problem.allowed, problem.allowed)
-    return plan_of(ground, level, fade, problem=problem)
+    return march(problem.allowed, ground, problem)
 
 
 def _level_for(ground: Ground, moving: float, fade: Floats, last: float) -> float:

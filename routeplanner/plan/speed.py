@@ -37,6 +37,10 @@ class Factors:
     footing: Floats
     cap: Floats
 
+    def __post_init__(self) -> None:
+        for array in (self.metabolic, self.braking, self.pace, self.footing, self.cap):
+            array.setflags(write=False)
+
     def faster(self, by: Floats) -> "Factors":
         """The same ground, run `by` times as fast below the cap, shape (m,); on grounds of strategy, not of terrain."""
         return replace(self, metabolic=self.metabolic / by, braking=self.braking / by, pace=self.pace / by)
@@ -80,7 +84,7 @@ def factors(
     metabolic = cost.metabolic_factor(gradient, parameters)
     braking = cost.braking_factor(gradient, parameters)
     control = settings.control(skill) if control is None else control
-    cap = np.broadcast_to(np.interp(grade, _GRADES, settings.cap) * control, np.shape(gradient))
+    cap = np.full(np.shape(gradient), np.interp(grade, _GRADES, settings.cap) * control)
     pace = cost.blend(metabolic, braking)
     return Factors(metabolic, braking, pace, footing_factor(gradient, grade, settings), cap)
 
