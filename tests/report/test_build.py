@@ -65,7 +65,8 @@ def test_no_elevation_at_all_still_gives_distance_and_a_plan(hilly: Course, inpu
     assert report.totals.distance == pytest.approx(12_000, rel=0.001)
     assert report.descents == ()
     assert report.totals.descent == 0.0
-    assert report.plan is not None and report.plan.total == pytest.approx(4500.0)
+    assert report.plan is not None
+    assert report.plan.total == pytest.approx(4500.0)
     assert "no_elevation" in report.notes
 
 
@@ -83,7 +84,8 @@ def test_recorded_and_srtm_stay_side_by_side_and_can_be_switched(hilly: Course, 
     tiles = replace(inputs, elevation=Formula(lambda lat: 1.1 * hills((lat - 45.0) / METRE)))
     auto, srtm = report_of(hilly, tiles), report_of(replace(hilly, elevation="srtm"), tiles)
     assert (auto.profile.source, srtm.profile.source) == ("recorded", "srtm")
-    assert auto.recorded is not None and auto.srtm is not None
+    assert auto.recorded is not None
+    assert auto.srtm is not None
     assert srtm.totals.descent == pytest.approx(1.1 * auto.totals.descent, rel=0.02)
     assert auto.srtm.descent == srtm.totals.descent
 
@@ -157,5 +159,7 @@ def test_training_needs_a_day_and_says_what_is_reached(hilly: Course, inputs: In
 
 def test_without_goal_and_pace_there_is_no_plan(hilly: Course, inputs: Inputs) -> None:
     report = report_of(hilly.with_entry(Entry()), inputs)
-    assert report.plan is None and report.stations == () and report.descent_plans == ()
+    assert report.plan is None
+    assert report.stations == ()
+    assert report.descent_plans == ()
     assert report.load.used == report.load.course > 0
