@@ -130,7 +130,7 @@ def test_what_keeps_failing_says_why(server: TileServer, fault: str, words: str)
 def test_no_server_at_all() -> None:
     with socket() as unused:
         unused.bind(("127.0.0.1", 0))  # bound and not listening: nobody else gets the port, and nobody answers
-        with pytest.raises(UnreachableError, match="No connection to 127.0.0.1"):
+        with pytest.raises(UnreachableError, match=r"No connection to 127\.0\.0\.1\."):
             NET.get(f"http://127.0.0.1:{unused.getsockname()[1]}/thing", NO_JOB, BytesIO())
 
 

@@ -1,10 +1,11 @@
 """A real server on 127.0.0.1 that gives out tiles, and misbehaves on demand in the ways real mirrors do."""
 
 from collections import deque
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
-from typing import Self
+from typing import ClassVar, Self
 
 HTML = b"<!DOCTYPE html><html><body>Please log in to this network</body></html>"
 
@@ -25,7 +26,7 @@ class TileServer:
         self._folder = folder
         self._files: dict[str, bytes] = {}
         self._faults: dict[str, deque[str]] = {}
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"tiles": self}))
         self._http.daemon_threads = False  # so that closing waits for every answer under way
         self._thread = Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, name="tile server")
 
@@ -62,60 +63,57 @@ class TileServer:
         self._thread.join()
 
 
-def _handler(server: TileServer) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            server.asked.append(self.path)
-            server.agents.add(self.headers["User-Agent"])
-            name = self.path.rsplit("/", 1)[-1]
-            try:
-                self._answer(server.fault(name), server.content(name))
-            except ConnectionError:
-                pass  # the client has hung up: its right
-            self.close_connection = True
+class _Handler(BaseHTTPRequestHandler):
+    tiles: ClassVar[TileServer]
 
-        def _answer(self, fault: str | None, content: bytes | None) -> None:
-            if fault == "dropped":
-                return
-            if fault == "silent":
-                server.closing.wait()
-            elif fault and fault.startswith("to "):
-                self._head(302, 0, Location=fault[3:])
-            elif fault and fault.isdigit():
-                self._head(int(fault), 0)
-            elif content is None:
-                self._head(404, 0)
-            else:
-                self._send(fault, content)
+    def do_GET(self) -> None:
+        self.tiles.asked.append(self.path)
+        self.tiles.agents.add(self.headers["User-Agent"])
+        name = self.path.rsplit("/", 1)[-1]
+        with suppress(ConnectionError):  # the client may hang up: its right
+            self._answer(self.tiles.fault(name), self.tiles.content(name))
+        self.close_connection = True
 
-        def _send(self, fault: str | None, content: bytes) -> None:
-            half = content[: len(content) // 2]
-            if fault in ("html", "corrupt", "short"):
-                spoilt = bytes([content[len(half)] ^ 0x10])
-                content = {"html": HTML, "short": half, "corrupt": half + spoilt + content[len(half) + 1 :]}[fault]
-                fault = None
-            self._head(200, None if fault == "unsized" else len(content))
-            if fault in ("truncated", "stalled"):
-                self.wfile.write(half)
-            elif fault == "trickle":
-                for k in range(len(content)):
-                    self.wfile.write(content[k : k + 1])
-                    if server.closing.wait(0.01):
-                        return
-            else:
-                self.wfile.write(content)
-            if fault == "stalled":
-                server.closing.wait()
+    def _answer(self, fault: str | None, content: bytes | None) -> None:
+        if fault == "dropped":
+            return
+        if fault == "silent":
+            self.tiles.closing.wait()
+        elif fault and fault.startswith("to "):
+            self._head(302, 0, Location=fault[3:])
+        elif fault and fault.isdigit():
+            self._head(int(fault), 0)
+        elif content is None:
+            self._head(404, 0)
+        else:
+            self._send(fault, content)
 
-        def _head(self, status: int, length: int | None, **headers: str) -> None:
-            self.send_response(status)
-            if length is not None:
-                self.send_header("Content-Length", str(length))
-            for key, value in headers.items():
-                self.send_header(key, value)
-            self.end_headers()
+    def _send(self, fault: str | None, content: bytes) -> None:
+        half = content[: len(content) // 2]
+        if fault in ("html", "corrupt", "short"):
+            spoilt = bytes([content[len(half)] ^ 0x10])
+            content = {"html": HTML, "short": half, "corrupt": half + spoilt + content[len(half) + 1 :]}[fault]
+            fault = None
+        self._head(200, None if fault == "unsized" else len(content))
+        if fault in ("truncated", "stalled"):
+            self.wfile.write(half)
+        elif fault == "trickle":
+            for k in range(len(content)):
+                self.wfile.write(content[k : k + 1])
+                if self.tiles.closing.wait(0.01):
+                    return
+        else:
+            self.wfile.write(content)
+        if fault == "stalled":
+            self.tiles.closing.wait()
 
-        def log_message(self, *_: object) -> None:
-            """The tests look at `asked`."""
+    def _head(self, status: int, length: int | None, **headers: str) -> None:
+        self.send_response(status)
+        if length is not None:
+            self.send_header("Content-Length", str(length))
+        for key, value in headers.items():
+            self.send_header(key, value)
+        self.end_headers()
 
-    return Handler
+    def log_message(self, *_: object) -> None:
+        """The tests look at `asked`."""

@@ -8,6 +8,7 @@ import json
 import re
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -89,7 +90,7 @@ def download(
     unreachable: PlannerError | None = None
     for k, square in enumerate(wanted):
         try:
-            if unreachable:
+            if unreachable and tile_url(square, mirror):
                 raise unreachable
             there = _fetch(square, store, net, mirror, _Step(job, k, len(wanted)))
         except PlannerError as error:
@@ -147,13 +148,14 @@ class _Absent:
     def add(self, url: str) -> None:
         known = {**self._read(), url: time.time()}
         draft = self._path.with_suffix(".part")
-        draft.write_text(json.dumps(known, indent=1), encoding="utf-8")
-        draft.replace(self._path)
+        with suppress(OSError):  # a full disk: only asked once more
+            draft.write_text(json.dumps(known, indent=1), encoding="utf-8")
+            draft.replace(self._path)
 
     def _read(self) -> dict[str, float]:
         try:
             known = json.loads(self._path.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):  # nothing yet, or no longer readable: only asked once more
+        except (OSError, ValueError):  # nothing yet, or no longer readable: only asked once more
             return {}
         return {url: at for url, at in known.items() if isinstance(at, float)} if isinstance(known, dict) else {}
 

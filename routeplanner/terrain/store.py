@@ -19,7 +19,7 @@ from routeplanner.errors import PlannerError
 from routeplanner.geo import Floats
 from routeplanner.terrain import hgt
 from routeplanner.terrain.heights import Heights, TileUse, look_up
-from routeplanner.terrain.hgt import SIZES, DamagedError, Square, Tile
+from routeplanner.terrain.hgt import SIDES, SIZES, DamagedError, Square, Tile
 from routeplanner.terrain.packed import pieces, side_inside, unpack
 from routeplanner.words import _
 
@@ -98,7 +98,8 @@ class Store:
                 self._found = self._scan()
             if square not in self._ranked:
                 files = self._found.get(square, [])
-                self._ranked[square] = sorted(files, key=lambda file: side_inside(file.path), reverse=True)
+                # no tile's size at all: first, so that it is found out and set aside even where another one serves
+                self._ranked[square] = sorted(files, key=lambda file: -(side_inside(file.path) or max(SIDES)))
             return self._ranked[square]
 
     def _scan(self) -> dict[Square, list[_File]]:
@@ -144,7 +145,7 @@ class Store:
         stem = f"{file.square.name}-{origin}"
         name = f"{stem}-{here.st_size:x}-{here.st_mtime_ns:x}.hgt"  # a changed file has another name: unpacked anew
         cache = self.folder / "unpacked"
-        with suppress(FileNotFoundError, DamagedError):  # not there yet, or spoilt since: made now
+        with suppress(OSError, DamagedError):  # not there yet, or spoilt since: made now
             return hgt.read(cache / name, file.square)
         with file.path.open("rb") as source:
             try:
