@@ -39,17 +39,19 @@ def elevation_axis(painter: QPainter, geometry: Geometry, units: Units, theme: T
     write(painter, plot.left() - 8.0, above, units.short_name, theme.muted, size, side="right")
 
 
-def place_badges(painter: QPainter, geometry: Geometry, values: ProfileValues, y: float) -> list[Placed]:
+def place_badges(
+    painter: QPainter, geometry: Geometry, values: ProfileValues, y: float, selected: int | None
+) -> list[Placed]:
     """A badge over the middle of every descent, moved aside before two overlap.
 
-    Where not all fit, the key ones stay first, then those with the largest drop.
+    Where not all fit, the selected and the key ones stay first, then those with the largest drop.
     """
     plot = geometry.plot
     room = int((plot.width() + marks.BADGE + BADGE_GAP) / (marks.BADGE + 4.0 + BADGE_GAP))
 
-    def importance(mark: DescentMark) -> tuple[bool, float]:
+    def importance(mark: DescentMark) -> tuple[bool, bool, float]:
         top, foot = values.elevation_at(mark.start), values.elevation_at(mark.end)
-        return mark.key, (top or 0.0) - (foot or 0.0)
+        return mark.n == selected, mark.key, (top or 0.0) - (foot or 0.0)
 
     shown = sorted(sorted(values.descents, key=importance, reverse=True)[:room], key=lambda m: m.start)
     widths = [max(marks.BADGE, width(painter, str(m.n), fonts.SECONDARY, fonts.BOLD) + 7.0) for m in shown]
@@ -61,13 +63,13 @@ def place_badges(painter: QPainter, geometry: Geometry, values: ProfileValues, y
 
 def leaders(painter: QPainter, geometry: Geometry, values: ProfileValues, badges: list[Placed], theme: Theme) -> None:
     """A dotted line from each badge to the ground in the middle of its descent."""
-    painter.setPen(pen(theme.muted, 1.0, dash=(1.0, 3.0)))
     for placed in badges:
         middle = 0.5 * (placed.mark.start + placed.mark.end)
         elevation = values.elevation_at(middle)
         if elevation is not None:
             top = placed.centre.y() + marks.BADGE / 2
-            rule(painter, placed.centre.x(), top, geometry.x(middle), geometry.y(elevation))
+            foot = geometry.x(middle), geometry.y(elevation)
+            marks.dashes(painter, placed.centre.x(), top, *foot, theme.muted, (1.0, 1.0), 3.0)
 
 
 def badges(
@@ -86,12 +88,12 @@ def badges(
 
 def station_lines(painter: QPainter, geometry: Geometry, values: ProfileValues, theme: Theme) -> None:
     """A dashed line from the ground down to where a station's words stand."""
-    painter.setPen(pen(theme.text, 1.2, dash=(2.5, 2.0)))
     for station in values.stations:
         elevation = values.elevation_at(station.at)
         if elevation is not None and station.kind == "aid":
             x = geometry.x(station.at)
-            rule(painter, x, geometry.y(elevation), x, geometry.plot.bottom() + 5.0)
+            top, bottom = geometry.y(elevation), geometry.plot.bottom() + 5.0
+            marks.dashes(painter, x, top, x, bottom, theme.text, (1.2, 3.0), 2.4)
 
 
 def stations(painter: QPainter, geometry: Geometry, values: ProfileValues, y: float, theme: Theme) -> None:

@@ -1,9 +1,10 @@
 """The small things that charts are marked with: words, numbered badges, station tags, the cursor."""
 
 from collections.abc import Sequence
+from itertools import accumulate
+from math import hypot
 from typing import Literal
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen
 
@@ -43,6 +44,20 @@ def pen(
 def rule(painter: QPainter, x0: float, y0: float, x1: float, y1: float) -> None:
     """A straight line with the painter's pen."""
     painter.drawLine(QLineF(x0, y0, x1, y1))
+
+
+def dashes(
+    painter: QPainter, x0: float, y0: float, x1: float, y1: float, colour: str, size: tuple[float, float], gap: float
+) -> None:
+    """Upright dashes of `size` (width, height), `gap` apart, from one point to another.
+
+    Plain rectangles: a pen with a dash pattern takes a hundred times as long.
+    """
+    count = int(max(0.0, hypot(x1 - x0, y1 - y0)) / (size[1] + gap)) + 1
+    step_x, step_y = (x1 - x0) / count, (y1 - y0) / count
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRects([QRectF(x0 + k * step_x - size[0] / 2, y0 + k * step_y, *size) for k in range(count)])
 
 
 def width(painter: QPainter, text: str, size: float, weight: QFont.Weight = fonts.REGULAR) -> float:
@@ -124,16 +139,14 @@ def spread(centres: Sequence[float], widths: Sequence[float], low: float, high: 
 
     Touching marks move as one block (pool adjacent violators). Where all cannot fit they run over `high`.
     """
-    if not centres:
-        return []
-    offsets = np.cumsum(widths) - 0.5 * np.asarray(widths) + gap * np.arange(len(widths))  # packed from 0
+    offsets = [end - 0.5 * own + gap * k for k, (end, own) in enumerate(zip(accumulate(widths), widths, strict=True))]
     blocks: list[tuple[float, int]] = []  # mean free position, marks
-    for wanted in np.asarray(centres) - offsets:
-        block = (float(wanted), 1)
+    for wanted, offset in zip(centres, offsets, strict=True):
+        block = (wanted - offset, 1)
         while blocks and blocks[-1][0] > block[0]:
             mean, count = blocks.pop()
             block = ((mean * count + block[0] * block[1]) / (count + block[1]), count + block[1])
         blocks.append(block)
     last = max(low, high - sum(widths) - gap * (len(widths) - 1))
-    free = np.repeat([np.clip(mean, low, last) for mean, _ in blocks], [count for _, count in blocks])
-    return [float(v) for v in free + offsets]
+    free = [min(max(mean, low), last) for mean, count in blocks for _each in range(count)]
+    return [position + offset for position, offset in zip(free, offsets, strict=True)]

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from ui.charts import furniture, hatch, legend, marks, screen
 from ui.charts.line import smoothed
-from ui.charts.marks import pen, rule, spread, width, write_all
+from ui.charts.marks import pen, rule, width, write_all
 from ui.charts.values import DescentMark, Geometry, ProfileStyle, ProfileValues, StationMark, elevation_range
 from ui.style import fonts
 from ui.style.palette import PRINT, Chip, Hatch
@@ -30,7 +30,7 @@ def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileS
     means = [mean_gradient(values, mark) for mark in values.descents]
     for span, mean in zip(hatch_spans(geometry, values.descents), means, strict=True):
         _hatched(painter, geometry, shown, span, legend.hatch_of(mean))
-    badges = furniture.place_badges(painter, geometry, shown, plot.top() - 22.0)
+    badges = furniture.place_badges(painter, geometry, shown, plot.top() - 22.0, None)
     furniture.leaders(painter, geometry, shown, badges, PRINT)
     _stations(painter, geometry, shown)
     _steepest(painter, geometry, shown, halo=True)
@@ -100,26 +100,25 @@ def _steepest(painter: QPainter, geometry: Geometry, values: ProfileValues, *, h
 
 
 def _stations(painter: QPainter, geometry: Geometry, values: ProfileValues) -> None:
-    """A dashed line through the whole plot, name and time right of it; names go first where there is no room."""
+    """A dashed line through the whole plot, name and time right of it; the finish ends at the edge.
+
+    Words stay beside their line: where the next one is too near, the name goes first, then the time.
+    """
     plot = geometry.plot
-    painter.setPen(pen(PRINT.text, 0.35 * MM, dash=(3.5, 2.5)))
-    for station in values.stations:
+    limit = plot.right() + 8.0
+    lines = [geometry.x(station.at) for station in values.stations]
+    for k, station in reversed(list(enumerate(values.stations))):
+        x, before = lines[k], lines[k - 1] if k else plot.left() - 5.0
         if station.kind == "aid":
-            rule(painter, geometry.x(station.at), plot.top() - 8.0, geometry.x(station.at), plot.bottom() + STRIP)
-    for with_names in (True, False):
-        words = [_words(station, with_names) for station in values.stations]
-        widths = [sum(width(painter, t, SIZE, w) for t, w, _colour in each) + 6.0 for each in words]
-        if sum(widths) <= plot.width() + 12.0:
-            break
-    wanted = [geometry.x(s.at) + 0.5 * across for s, across in zip(values.stations, widths, strict=True)]
-    for text, centre, across in zip(
-        words, spread(wanted, widths, plot.left(), plot.right() + 8.0, 0.0), widths, strict=True
-    ):
-        left, top = centre - 0.5 * across + 3.0, plot.bottom() + 3.0
-        painter.fillRect(QRectF(left - 1.0, top, across - 4.0, STRIP - 5.0), QColor(PRINT.panel))
-        write_all(painter, left, plot.bottom() + 11.0, text, SIZE)
+            marks.dashes(painter, x, plot.top() - 8.0, x, plot.bottom() + STRIP, PRINT.text, (0.35 * MM, 4.6), 3.0)
+        for words in (_words(station), _words(station)[1:]):
+            across = sum(width(painter, text, SIZE, weight) for text, weight, _colour in words)
+            left = min(x + 4.0, limit - across) if station.kind == "finish" else x + 4.0
+            if across and left > before + 3.0 and left + across <= limit:
+                write_all(painter, left, plot.bottom() + 11.0, words, SIZE)
+                limit = left - 5.0
+                break
 
 
-def _words(station: StationMark, with_name: bool) -> marks.Words:
-    name = [(f"{station.name} ", fonts.REGULAR, PRINT.text)] if with_name or not station.time else []
-    return [*name, (station.time, fonts.BOLD, PRINT.text)]
+def _words(station: StationMark) -> marks.Words:
+    return [(f"{station.name} ", fonts.REGULAR, PRINT.text), (station.time, fonts.BOLD, PRINT.text)]

@@ -30,7 +30,7 @@ def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileS
     ground = Ground.of(values.distance, values.elevation, values.gradient)
     for mark in values.descents:
         fill_descent(painter, geometry, values, ground, mark, theme)
-    badges = furniture.place_badges(painter, geometry, values, geometry.plot.top() - 20.0)
+    badges = furniture.place_badges(painter, geometry, values, geometry.plot.top() - 20.0, style.selected)
     furniture.leaders(painter, geometry, values, badges, theme)
     furniture.station_lines(painter, geometry, values, theme)
     draw_line(painter, geometry, values, theme)
@@ -98,17 +98,22 @@ def draw_line(
         write(painter, centre.x(), centre.y(), _("No elevation here"), theme.muted, fonts.BODY, side="centre")
         return
     _missing(painter, geometry, values, runs, theme)
-    first, last = float(values.distance[0]), float(values.distance[-1])
-    _polylines(painter, geometry, values, first, last, theme.muted, widths[0])
+    stretches = [(float(values.distance[r.start]), float(values.distance[r.stop - 1])) for r in runs]
+    painter.setPen(pen(theme.muted, widths[0]))
+    for start, end in stretches:
+        _polyline(painter, geometry, values, start, end)
+    painter.setPen(pen(theme.text, widths[1]))
     for mark in values.descents:
-        _polylines(painter, geometry, values, mark.start, mark.end, theme.text, widths[1])
+        for start, end in stretches:
+            if min(end, mark.end) > max(start, mark.start):
+                _polyline(painter, geometry, values, max(start, mark.start), min(end, mark.end))
 
 
 def points(
     painter: QPainter, geometry: Geometry, values: ProfileValues, start: float, end: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Drawn x and y of the line from `start` to `end` [m], both ends exact; missing points left out."""
-    inner = (values.distance > start) & (values.distance < end)
+    inner = slice(np.searchsorted(values.distance, start, "right"), np.searchsorted(values.distance, end, "left"))
     d = np.concatenate(([start], values.distance[inner], [end]))
     ends = np.interp((start, end), values.distance, values.elevation)
     z = np.concatenate((ends[:1], values.elevation[inner], ends[1:]))
@@ -118,15 +123,9 @@ def points(
     return x[keep], y[keep]
 
 
-def _polylines(
-    painter: QPainter, geometry: Geometry, values: ProfileValues, start: float, end: float, colour: str, width: float
-) -> None:
-    painter.setPen(pen(colour, width))
-    for run in known(values.elevation):
-        a, b = float(values.distance[run][0]), float(values.distance[run][-1])
-        if min(b, end) > max(a, start):
-            x, y = points(painter, geometry, values, max(a, start), min(b, end))
-            painter.drawPolyline(QPolygonF([QPointF(*p) for p in zip(x.tolist(), y.tolist(), strict=True)]))
+def _polyline(painter: QPainter, geometry: Geometry, values: ProfileValues, start: float, end: float) -> None:
+    x, y = points(painter, geometry, values, start, end)
+    painter.drawPolyline(QPolygonF([QPointF(*p) for p in zip(x.tolist(), y.tolist(), strict=True)]))
 
 
 def _missing(painter: QPainter, geometry: Geometry, values: ProfileValues, runs: list[slice], theme: Theme) -> None:

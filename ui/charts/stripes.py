@@ -1,13 +1,13 @@
 """The coloured stripes of a descent: never thinner than an eye can name their colour."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from routeplanner.geo import Floats
-from ui.style.palette import gradient_class
+from ui.style.palette import class_of
 
 LEAST = 8.0  # [px] (design.md §0)
 
@@ -37,13 +37,10 @@ class Ground:
         sums = (np.concatenate(([0.0], np.cumsum(s))) for s in (down, down * slope, np.diff(distance) * slope))
         return cls(distance, *sums)
 
-    def mean(self, edges: Floats) -> Floats:
-        """Gradient [m/m] between neighbouring `edges` [m], each metre of drop counted alike; plain where none drops."""
-        drop, weighted, plain = (
-            np.diff(np.interp(edges, self.distance, s)) for s in (self.drop, self.weighted, self.plain)
-        )
-        some = drop > 1e-6
-        return np.where(some, weighted / np.where(some, drop, 1.0), plain / np.diff(edges))
+    def sums(self, edges: Floats) -> tuple[Floats, Floats, Floats]:
+        """Drop, weighted and plain sums up to `edges` [m], shape (k,) each."""
+        drop, weighted, plain = (np.interp(edges, self.distance, s) for s in (self.drop, self.weighted, self.plain))
+        return drop, weighted, plain
 
 
 def stripes(ground: Ground, start: float, end: float, scale: float, least: float = LEAST) -> list[Stripe]:
@@ -52,37 +49,48 @@ def stripes(ground: Ground, start: float, end: float, scale: float, least: float
     Columns of a pixel are coloured by their mean gradient; then, while one is too thin, the two neighbours are joined
     whose colours change least by it. A descent that is itself thinner is one stripe: wider, it would cover a climb.
     """
-    columns = max(1, int((end - start) * scale))
-    edges = _join_equal(ground, np.linspace(start, end, columns + 1))
-    while len(edges) > 2 and (np.diff(edges) * scale).min() < least - 1e-6:
-        edges = _join_equal(ground, np.delete(edges, _cheapest(ground, edges, scale, least) + 1))
-    colours = gradient_class(ground.mean(edges))
-    return [Stripe(*each) for each in zip(edges[:-1].tolist(), edges[1:].tolist(), colours.tolist(), strict=True)]
+    edges = np.linspace(start, end, max(1, int((end - start) * scale)) + 1)
+    columns = _Columns(edges.tolist(), *(s.tolist() for s in ground.sums(edges)))
+    cuts = columns.joined(list(range(len(edges))))
+    while len(cuts) > 2 and (thin := columns.thin(cuts, least / scale)):
+        cheapest = min(thin, key=lambda k: columns.change(*cuts[k - 1 : k + 2]))
+        del cuts[cheapest]
+        cuts = columns.joined(cuts)
+    return [Stripe(columns.edges[a], columns.edges[b], columns.colour(a, b)) for a, b in pairwise(cuts)]
 
 
-def _join_equal(ground: Ground, edges: Floats) -> Floats:
-    """Without the edges that no colour changes at."""
-    while True:
-        changes = np.diff(gradient_class(ground.mean(edges))) != 0
-        if changes.all():
-            return edges
-        edges = edges[np.concatenate(([True], changes, [True]))]
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The sums at the pixel edges of one descent; a stripe is a pair of edges, a cut an edge between two stripes."""
 
+    edges: list[float]
+    drop: list[float]
+    weighted: list[float]
+    plain: list[float]
 
-def _cheapest(ground: Ground, edges: Floats, scale: float, least: float) -> int:
-    """Index i of the pair of stripes i and i + 1, one of them too thin, with the least width times change of class."""
-    width = np.diff(edges) * scale
-    colour = gradient_class(ground.mean(edges))
-    thin = (width[:-1] < least) | (width[1:] < least)
-    joined = _joined_colours(ground, edges)
-    change = width[:-1] * np.abs(colour[:-1] - joined) + width[1:] * np.abs(colour[1:] - joined)
-    return int(np.argmin(np.where(thin, change, np.inf)))
+    def colour(self, a: int, b: int) -> int:
+        """Class of the mean gradient from edge a to b, each metre of drop counted alike; plain where none drops."""
+        drop = self.drop[b] - self.drop[a]
+        if drop > 1e-6:
+            return class_of((self.weighted[b] - self.weighted[a]) / drop)
+        return class_of((self.plain[b] - self.plain[a]) / (self.edges[b] - self.edges[a]))
 
+    def joined(self, cuts: list[int]) -> list[int]:
+        """Without the cuts that no colour changes at."""
+        while True:
+            colours = [self.colour(a, b) for a, b in pairwise(cuts)]
+            kept = [cut for cut, (one, other) in zip(cuts[1:-1], pairwise(colours), strict=True) if one != other]
+            if len(kept) == len(cuts) - 2:
+                return cuts
+            cuts = [cuts[0], *kept, cuts[-1]]
 
-def _joined_colours(ground: Ground, edges: Floats) -> NDArray[np.intp]:
-    """Class that each pair of neighbouring stripes would have together."""
-    pairs = np.empty(len(edges) - 2, dtype=np.intp)
-    for offset in (0, 1):  # pairs that do not overlap: (0, 1), (2, 3) ... then (1, 2), (3, 4) ...
-        outer = edges[offset::2]
-        pairs[offset::2] = gradient_class(ground.mean(outer))[: len(pairs[offset::2])]
-    return pairs
+    def thin(self, cuts: list[int], least: float) -> list[int]:
+        """Index of every cut with a stripe narrower than `least` [m] beside it."""
+        widths = [self.edges[b] - self.edges[a] < least - 1e-6 for a, b in pairwise(cuts)]
+        return [k for k, (one, other) in enumerate(pairwise(widths), 1) if one or other]
+
+    def change(self, a: int, b: int, c: int) -> float:
+        """Length [m] times change of class when the stripes a to b and b to c become one."""
+        together = self.colour(a, c)
+        before = abs(self.colour(a, b) - together) * (self.edges[b] - self.edges[a])
+        return before + abs(self.colour(b, c) - together) * (self.edges[c] - self.edges[b])
