@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from routeplanner import units
 from routeplanner.analysis.compare import BANDS
 from routeplanner.plan.training.block import TrainingBlock
+from routeplanner.plan.training.caps import round_down
 from routeplanner.report import Comparison, Report
 from routeplanner.sheet import phrases
 from routeplanner.units import NONE, Units
@@ -161,7 +162,7 @@ def training(block: TrainingBlock, report: Report, u: Units) -> str:
             down=u.height(-report.totals.descent),
             day=block.race_date.isoformat(),
             peak=u.height(-block.peak_descent),
-            target=u.height(-block.target_week),
+            target=u.height(-round_down(block.target_week)),
             share=units.percent(block.reachable_share, sign=False),
         )
     ]
@@ -171,7 +172,7 @@ def training(block: TrainingBlock, report: Report, u: Units) -> str:
     for week in block.weeks:
         said = "; ".join(phrases.session(s, u) for s in week.sessions) or phrases.week_kind(week.kind)
         first, last = week.first.isoformat(), week.last.isoformat()
-        rows.append([str(week.number), first, last, u.height_number(-week.descent), u.height_number(week.cap), said])
+        rows.append([str(week.number), first, last, u.height_number(-week.descent), u.height_number(round_down(week.cap)), said])
     text = table(head, rows, left=3).splitlines()
     return "\n".join([*lines, "", *text, "", *(phrases.stop_rule(code) for code in block.stop_rules)])
 

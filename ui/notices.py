@@ -1,0 +1,132 @@
+"""One bar under the toolbar: what happened, what to do, at most two actions. It never vanishes by itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from routeplanner.errors import PlannerError
+from routeplanner.words import _, ngettext
+from ui.style import icons
+from ui.style.sheet import current
+
+Action = tuple[str, Callable[[], None]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Notice:
+    """`text` says what happened, `hint` what to do. `key`: a newer notice of the same key replaces this one."""
+
+    text: str
+    hint: str = ""
+    actions: tuple[Action, ...] = ()
+    key: str = ""
+
+
+class NoticeBar(QWidget):
+    """Shows the newest notice; older ones wait under "2 more"."""
+
+    emptied = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "warning")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._notices: list[Notice] = []
+        self._icon, self._text = QLabel(), QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._buttons = QWidget()
+        self._more = QPushButton()
+        self._more.clicked.connect(self._show_older)
+        self._close = QToolButton()
+        self._close.setAccessibleName(_("Dismiss"))
+        self._close.clicked.connect(self._dismiss)
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._text)
+        words.addWidget(self._hint, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
+        for widget in (self._buttons, self._more, self._close):
+            row.addWidget(widget)
+        actions = QHBoxLayout(self._buttons)
+        actions.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Newest last."""
+        return tuple(self._notices)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Newest wins; the same key replaces."""
+        self._notices = [n for n in self._notices if not notice.key or n.key != notice.key]
+        self._notices.append(notice)
+        self._refresh()
+
+    def show_error(self, error: PlannerError, key: str = "", actions: tuple[Action, ...] = ()) -> None:
+        """An error that the runner can act on."""
+        self.show_notice(Notice(error.message, error.hint, actions, key))
+
+    def withdraw(self, key: str) -> None:
+        """What this notice said is no longer so."""
+        if any(n.key == key for n in self._notices):
+            self._notices = [n for n in self._notices if n.key != key]
+            self._refresh()
+
+    def _dismiss(self) -> None:
+        if self._notices:
+            self._notices.pop()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if not self._notices:
+            self.hide()
+            self.emptied.emit()
+            return
+        notice = self._notices[-1]
+        theme = current()
+        self._icon.setPixmap(icons.pixmap("triangle-alert", theme.warning, 18, self.devicePixelRatioF()))
+        self._close.setIcon(icons.icon("x", theme))
+        self._text.setText(notice.text)
+        self._text.setStyleSheet("font-weight: 600")
+        self._hint.setText(notice.hint)
+        self._fill_actions(notice)
+        older = len(self._notices) - 1
+        self._more.setVisible(older > 0)
+        self._more.setText(ngettext("{n} more", "{n} more", older).format(n=older))
+        self.setAccessibleName(f"{notice.text} {notice.hint}")
+        self.show()
+
+    def _fill_actions(self, notice: Notice) -> None:
+        layout = self._buttons.layout()
+        assert layout is not None
+        while (item := layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text, act in notice.actions[:2]:
+            button = QPushButton(text)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            layout.addWidget(button)
+
+    def _show_older(self) -> None:
+        menu = QMenu(self)
+        for notice in reversed(self._notices[:-1]):
+            action = menu.addAction(notice.text)
+            action.triggered.connect(lambda _checked=False, notice=notice: self._raise(notice))
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _raise(self, notice: Notice) -> None:
+        self._notices.remove(notice)
+        self._notices.append(notice)
+        self._refresh()

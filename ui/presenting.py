@@ -1,0 +1,180 @@
+"""From a report to what map and profile show. The report holds codes and SI; here they become marks and words."""
+
+from datetime import date, datetime, time, timedelta
+
+import numpy as np
+
+from routeplanner import units
+from routeplanner.analysis.descents import Descent
+from routeplanner.course import Course
+from routeplanner.geo import Floats, wrap
+from routeplanner.report import Report, StationPlan
+from routeplanner.units import THIN, Units
+from routeplanner.words import _
+from ui.charts.values import DescentMark, ProfileValues, StationMark
+from ui.map.values import UNKNOWN, MapBadge, MapPlace, MapRoute, MapStation, MapTheme, StationKind
+from ui.style import palette
+from ui.style.palette import Theme
+
+_DAY = date(2000, 1, 1)
+_MAP_KINDS: dict[str, StationKind] = {"aid": "aid", "base": "aid", "food": "aid", "water": "water", "finish": "finish"}
+
+
+def clock(start: time | None, elapsed: float) -> str:
+    """13:44 by the clock where a start is known, else the elapsed time 2:44."""
+    if start is None:
+        return units.duration(elapsed, with_seconds=False)
+    return (datetime.combine(_DAY, start) + timedelta(seconds=round(elapsed))).strftime("%H:%M")
+
+
+def descent_name(d: Descent, u: Units) -> str:
+    """Its name, else where it starts."""
+    return d.name or _("From {place}").format(place=f"{u.long_name} {u.distance_number(d.start)}")
+
+
+def bare_route(course: Course) -> MapRoute | None:
+    """The line of a course before anything is known of it; None where there is nothing to draw."""
+    line = course.route.line
+    if len(line.lat) < 2:
+        return None
+    lon = line.lon[0] + wrap(line.lon - line.lon[0])
+    return MapRoute(line.lat, lon, line.distance, np.full(len(lon), UNKNOWN))
+
+
+def map_route(report: Report) -> MapRoute:
+    """The line in the classes of its gradient."""
+    profile = report.profile
+    classes = np.where(np.isfinite(profile.gradient), palette.gradient_class(profile.gradient), UNKNOWN)
+    lon = profile.lon[0] + wrap(profile.lon - profile.lon[0])
+    return MapRoute(profile.lat, lon, profile.distance, np.append(classes, classes[-1]))
+
+
+def badges(report: Report, u: Units) -> tuple[MapBadge, ...]:
+    """A numbered badge for every descent, in the colour that half of its drop exceeds."""
+    return tuple(
+        MapBadge(
+            d.n,
+            d.start,
+            d.end,
+            int(palette.class_of(d.half_steeper)),
+            d.key,
+            _("{name}: {drop}, half steeper than {gradient}").format(
+                name=descent_name(d, u), drop=u.height(-d.drop), gradient=units.percent(d.half_steeper)
+            ),
+        )
+        for d in report.descents
+    )
+
+
+def map_stations(report: Report) -> tuple[MapStation, ...]:
+    """Stations, start and finish with their times."""
+    start, line = report.entry.start, report.profile
+    planned = {s.at: s for s in report.stations}
+    out = [MapStation(_("Start"), clock(start, 0.0) if start else "", "start", float(line.lat[0]), float(line.lon[0]))]
+    for station in report.course.stations:
+        at = report.course.route.locate(station.pin)
+        if at is None:
+            continue
+        where = (float(np.interp(at, line.distance, line.lat)), float(np.interp(at, line.distance, line.lon)))
+        text = _station_text(planned.get(at), start)
+        out.append(MapStation(station.name, text, _MAP_KINDS.get(station.kind, "aid"), *where))
+    finish = report.stations[-1] if report.stations else None
+    out.append(
+        MapStation(_("Finish"), _station_text(finish, start), "finish", float(line.lat[-1]), float(line.lon[-1]))
+    )
+    return tuple(out)
+
+
+def _station_text(plan: StationPlan | None, start: time | None) -> str:
+    if plan is None:
+        return ""
+    eta = clock(start, plan.eta)
+    if plan.cut_off is None:
+        return eta
+    return _("{eta}, cut-off {cut_off}").format(eta=eta, cut_off=clock(start, plan.cut_off))
+
+
+def places(course: Course, u: Units) -> tuple[MapPlace, ...]:
+    """Named places that are no stations."""
+    return tuple(
+        MapPlace(p.name, "" if p.elevation is None else u.height_number(p.elevation), p.lat, p.lon)
+        for p in course.places
+        if p.name
+    )
+
+
+def profile_values(report: Report, u: Units) -> ProfileValues:
+    """The profile with its descents and stations."""
+    profile, start = report.profile, report.entry.start
+    marks = tuple(
+        DescentMark(
+            d.n, d.start, d.end, int(palette.class_of(d.half_steeper)), d.key, d.steepest_gradient, d.steepest_at
+        )
+        for d in report.descents
+    )
+    planned = {s.at: clock(start, s.eta) for s in report.stations}
+    stations = [
+        StationMark(at, s.name, planned.get(at, ""))
+        for s in report.course.stations
+        if (at := report.course.route.locate(s.pin)) is not None
+    ]
+    if report.stations:
+        stations.append(StationMark(profile.length, _("Finish"), planned[profile.length], "finish"))
+    return ProfileValues(
+        profile.distance,
+        profile.elevation,
+        profile.gradient,
+        marks,
+        tuple(stations),
+        _clock_axis(report, start),
+        profile.smoothing.baseline,
+        u,
+    )
+
+
+def _clock_axis(report: Report, start: time | None) -> Floats | None:
+    if report.plan is None:
+        return None
+    first = 0.0 if start is None else 3600.0 * start.hour + 60.0 * start.minute
+    return np.asarray(first + report.plan.elapsed)
+
+
+def readout(report: Report, at: float, u: Units) -> tuple[str, str]:
+    """What stands at `at` [m]: the gradient, and the rest of the line; empty where nothing is known."""
+    profile = report.profile
+    cell = int(np.clip(np.searchsorted(profile.distance, at, side="right") - 1, 0, len(profile.gradient) - 1))
+    gradient = profile.gradient[cell]
+    on = next((d for d in report.descents if d.start <= at <= d.end), None)
+    parts = [_("on {n}").format(n=on.n)] if on else []
+    parts.append(f"{u.long_name} {u.distance_number(at, 2)}")
+    elevation = float(np.interp(at, profile.distance, profile.elevation))
+    if np.isfinite(elevation):
+        parts.append(u.height(elevation))
+    if report.plan is not None:
+        elapsed = float(np.interp(at, report.plan.distance, report.plan.elapsed))
+        parts.append(_("ETA {time}").format(time=clock(report.entry.start, elapsed)))
+    return units.percent(float(gradient)) if np.isfinite(gradient) else "", f"{THIN}· ".join(parts)
+
+
+def map_theme(theme: Theme) -> MapTheme:
+    """The product's colours as the map takes them."""
+    from ui.map.values import MapBand
+
+    opacity = f"{round(255 * theme.route_outline_opacity):02x}"
+    return MapTheme(
+        dark=theme.dark,
+        bands=tuple(
+            MapBand(chip.fill, chip.ink, palette.is_descent(k)) for k, chip in enumerate(theme.gradient)
+        ),
+        unknown=theme.disabled,
+        outline=theme.route_outline + opacity,
+        casing=theme.route_casing,
+        climb_opacity=0.42 if not theme.dark else 0.7,
+        text=theme.text,
+        muted=theme.muted,
+        panel=theme.panel,
+        border=theme.border,
+        accent=theme.accent,
+        ground=theme.window,
+        hatch=theme.border,
+    )
