@@ -1,0 +1,170 @@
+"use strict";
+
+/* The route at one zoom, as Python drew it: pixels of the whole world, metres along, gradient classes. */
+class Level {
+  constructor(zoom, bytes) {
+    const all = new Float64Array(bytes), n = all.length / 4;
+    this.zoom = zoom;
+    [this.x, this.y, this.distance, this.kind] = [0, 1, 2, 3].map((k) => all.subarray(k * n, (k + 1) * n));
+    this.runs = this.#runs(n);
+  }
+
+  /* Stretches of one gradient class, with the box that each lies in. */
+  #runs(n) {
+    const runs = [];
+    for (let i = 0; i + 1 < n; i++) {
+      let run = runs.at(-1);
+      if (!run || run.kind !== this.kind[i]) {
+        run = { kind: this.kind[i], first: i, box: L.bounds([[this.x[i], this.y[i]]]) };
+        runs.push(run);
+      }
+      run.last = i + 1;
+      run.box.extend([this.x[i + 1], this.y[i + 1]]);
+    }
+    return runs;
+  }
+
+  /* Place at `distance`: pixels, and the unit vector of travel. */
+  at(distance) {
+    const d = this.distance;
+    let low = 0, high = d.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (d[middle] <= distance) low = middle; else high = middle;
+    }
+    const span = d[high] - d[low], t = span > 0 ? Math.min(1, Math.max(0, (distance - d[low]) / span)) : 0;
+    const dx = this.x[high] - this.x[low], dy = this.y[high] - this.y[low], length = Math.hypot(dx, dy) || 1;
+    return { x: this.x[low] + t * dx, y: this.y[low] + t * dy, east: dx / length, south: dy / length };
+  }
+
+  /* Nearest place to a pixel: how far [px], where along the route, and its pixels. */
+  nearest(px, py) {
+    const { x, y, distance } = this;
+    let best = Infinity, found = 0, part = 0;
+    for (let i = 0; i + 1 < x.length; i++) {
+      const dx = x[i + 1] - x[i], dy = y[i + 1] - y[i], square = dx * dx + dy * dy;
+      const t = square > 0 ? Math.min(1, Math.max(0, ((px - x[i]) * dx + (py - y[i]) * dy) / square)) : 0;
+      const ex = x[i] + t * dx - px, ey = y[i] + t * dy - py, off = ex * ex + ey * ey;
+      if (off < best) [best, found, part] = [off, i, t];
+    }
+    const between = (values) => values[found] + part * (values[found + 1] - values[found]);
+    return { off: Math.sqrt(best), distance: between(distance), x: between(x), y: between(y) };
+  }
+
+  /* Cells of `size` pixels that the line runs through, as a set of numbers: what labels keep clear of. */
+  cells(size) {
+    if (this.#cells) return this.#cells;
+    this.#cells = new Set();
+    for (let i = 0; i + 1 < this.x.length; i++) {
+      const dx = this.x[i + 1] - this.x[i], dy = this.y[i + 1] - this.y[i];
+      const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / size));
+      for (let k = 0; k <= steps; k++) {
+        this.#cells.add(cellNumber(this.x[i] + dx * k / steps, this.y[i] + dy * k / steps, size));
+      }
+    }
+    return this.#cells;
+  }
+  #cells = null;
+}
+
+/* Draws the route on one canvas; Leaflet moves and scales that canvas while the map moves. Fires "level". */
+const RouteLine = L.Renderer.extend({
+  options: { padding: 0.35 },
+
+  initialize(options) {
+    L.Renderer.prototype.initialize.call(this, options);
+    this._route = null;  // {number, length}
+    this._levels = new Map();  // zoom -> Level of this route
+    this._asked = new Map();  // zoom -> Promise
+    this._kept = null;  // last level that was drawn: shown until a better one is here
+    this.theme = null;
+    this.selected = null;  // {start, end} [m]
+    this.marks = null;  // {zoom, leaders, rings, summits}
+  },
+
+  setRoute(route) {
+    this._route = route;
+    this._levels.clear();
+    this._asked.clear();
+    if (!route) this._kept = null;
+    this._ask();
+    this.redraw();
+  },
+
+  /* The level of the present route that is best to measure on, or null. */
+  level() {
+    const zoom = this._map.getZoom();
+    const exact = this._levels.get(zoom);
+    if (exact || !this._levels.size) return exact ?? null;
+    return [...this._levels.values()].reduce((a, b) => Math.abs(a.zoom - zoom) <= Math.abs(b.zoom - zoom) ? a : b);
+  },
+
+  /* Resolves when the line on the screen is the one for the present route and zoom. */
+  async complete() {
+    for (let asked; (asked = this._ask());) await asked;
+  },
+
+  _ask() {
+    if (!this._route || !this._map) return null;
+    const zoom = this._map.getZoom(), { number } = this._route;
+    if (this._levels.has(zoom)) return null;
+    if (!this._asked.has(zoom)) this._asked.set(zoom, this._fetch(number, zoom));
+    return this._asked.get(zoom);
+  },
+
+  async _fetch(number, zoom) {
+    const present = () => this._route?.number === number;
+    try {
+      const bytes = await (await fetch(`route/${number}/${zoom}`)).arrayBuffer();
+      if (!present()) return;
+      this._levels.set(zoom, new Level(zoom, bytes));
+      this.fire("level");
+      this.redraw();
+    } catch (error) {
+      if (present()) throw error;  // otherwise the route was replaced while it was on its way
+    }
+  },
+
+  /* Draw anew in the next frame. */
+  redraw() {
+    this._due ??= requestAnimationFrame(() => { this._due = null; if (this._map) this._draw(); });
+  },
+
+  _initContainer() {
+    this._container = L.DomUtil.create("canvas");
+    this._context = this._container.getContext("2d");
+  },
+
+  _destroyContainer() {
+    this._container.remove();
+    this._container = null;
+  },
+
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    const canvas = this._container, size = this._bounds.getSize();
+    L.DomUtil.setPosition(canvas, this._bounds.min);
+    canvas.width = Math.round(size.x * devicePixelRatio);
+    canvas.height = Math.round(size.y * devicePixelRatio);
+    canvas.style.width = `${size.x}px`;
+    canvas.style.height = `${size.y}px`;
+    this._ask();
+    this._draw();
+  },
+
+  _draw() {
+    const context = this._context, canvas = this._container;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    this._kept = this.level() ?? this._kept;
+    if (!this.theme) return;
+    context.scale(devicePixelRatio, devicePixelRatio);
+    // Numbers of world pixels are too large for a canvas: subtract its corner first
+    const corner = this._map.getPixelOrigin().add(this._bounds.min), zoom = this._map.getZoom();
+    const seen = (level) => new Seen(level, 2 ** (zoom - level.zoom), corner, this._bounds.getSize());
+    if (this.marks) drawLeaders(context, seen(this.marks), this.theme);
+    if (this._kept) drawRoute(context, seen(this._kept), this.theme, this.selected);
+    if (this.marks) drawMarks(context, seen(this.marks), this.theme);
+  },
+});

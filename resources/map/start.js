@@ -1,0 +1,170 @@
+"use strict";
+
+/* The page's end of the channel: Python says what to show, this shows it and reports what the runner does. */
+
+const HOVER = 24;  // [px] the pointer is on the route when it is this near
+const FIT_PADDING = [52, 38];  // [px] room for labels at the map's edges
+
+class MapPage {
+  constructor(map) {
+    this.map = map;
+    map.setMinZoom(3).setMaxZoom(17);
+    for (const [k, name] of ["places", "stations", "badges", "cursor"].entries()) {
+      map.createPane(name).style.zIndex = 610 + k;
+    }
+    this.relief = new ReliefTiles();
+    this.relief.on("load", () => this.bridge.pageReliefPainted());
+    this.line = new RouteLine().addTo(map);
+    this.labels = new Labels(map, this.line, {
+      clicked: (n) => this.bridge.pageClicked(n),
+      opened: (n) => this.bridge.pageOpened(n),
+    });
+    this.cursor = L.marker([0, 0], {
+      icon: L.divIcon({ className: "anchor", html: element("div", "cursor"), iconSize: [0, 0] }),
+      interactive: false, keyboard: false, pane: "cursor",
+    });
+    this.distance = null;
+    this.badges = [];
+    this.line.on("level", () => this.follow());
+    map.on("zoomend", () => this.follow());
+    map.on("moveend", () => this.report());
+    map.on("movestart", () => { if (!this.fitting) this.fitted = null; });
+    map.on("resize", () => { if (this.fitted) this.fit(this.fitted); });
+    this.watchPointer();
+    document.fonts.ready.then(() => this.follow());  // words are as wide as their font makes them
+    new QWebChannel(qt.webChannelTransport, ({ objects: { bridge } }) => {
+      this.bridge = bridge;
+      bridge.told.connect((sequence, what, json) => this.hear(sequence, what, JSON.parse(json)));
+      bridge.pageReady();
+    });
+  }
+
+  hear(sequence, what, value) {
+    this.hears[what](value);
+    this.latest = sequence;
+    this.acknowledging ??= this.acknowledge();
+  }
+
+  /* Report the latest number once its frame is on the screen. */
+  async acknowledge() {
+    await this.line.complete();
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    this.acknowledging = null;
+    this.bridge.pagePainted(this.latest);
+  }
+
+  hears = {
+    words: (words) => { this.words = words; this.rebuildControls(); },
+    theme: (theme) => this.setTheme(theme),
+    units: (units) => { this.units = units; this.rebuildControls(); },
+    relief: (relief) => this.setRelief(relief),
+    route: (route) => this.line.setRoute(route),
+    badges: (badges) => { this.badges = badges; this.labels.setBadges(badges); this.select(this.labels.selected); },
+    stations: (stations) => this.labels.setStations(stations),
+    places: (places) => this.labels.setPlaces(places),
+    select: (n) => this.select(n),
+    cursor: (distance) => { this.distance = distance; this.moveCursor(); },
+    camera: (camera) => this.place(camera),
+  };
+
+  setTheme(theme) {
+    const style = document.documentElement.style;
+    for (const name of ["text", "muted", "panel", "border", "accent", "ground", "hatch", "casing"]) {
+      style.setProperty(`--${name}`, theme[name]);
+    }
+    style.setProperty("--edge", theme.dark ? theme.casing : theme.text);
+    style.colorScheme = theme.dark ? "dark" : "light";
+    this.line.theme = this.labels.theme = theme;
+    this.labels.dress();
+    this.line.redraw();
+  }
+
+  setRelief(shade) {
+    this.shade = shade;  // {number, credit}
+    this.relief.number = shade.number;
+    if (shade.number) this.relief.addTo(this.map).redraw(); else this.relief.remove();
+    this.rebuildControls();
+  }
+
+  select(n) {
+    this.labels.selected = n;
+    this.labels.dress();
+    this.line.selected = this.badges.find((badge) => badge.n === n) ?? null;
+    this.line.redraw();
+  }
+
+  /* A new zoom or a new line: everything that stands on the line moves with it. */
+  follow() {
+    this.labels.layout();
+    this.moveCursor();
+  }
+
+  moveCursor() {
+    const level = this.line.level();
+    if (this.distance === null || !level) {
+      this.cursor.remove();
+      return;
+    }
+    const { x, y } = level.at(this.distance);
+    this.cursor.setLatLng(this.map.unproject([x, y], level.zoom)).addTo(this.map);
+  }
+
+  place({ bounds, centre, zoom }) {
+    this.placed = true;
+    if (bounds) this.fit(bounds); else this.map.setView(centre, zoom, { animate: false });
+  }
+
+  /* Show these bounds, and go on showing them when the window changes, until the runner moves the map. */
+  fit(bounds) {
+    this.fitting = true;
+    this.map.fitBounds(bounds, { padding: FIT_PADDING, maxZoom: 16, animate: false });
+    this.fitting = false;
+    this.fitted = bounds;
+  }
+
+  report() {
+    if (!this.placed) return;
+    const { lat, lng } = this.map.getCenter(), b = this.map.getBounds();
+    this.bridge.pageMoved(lat, lng, this.map.getZoom(), b.getSouth(), b.getWest(), b.getNorth(), b.getEast());
+  }
+
+  /* At most one report of the pointer in a frame. */
+  watchPointer() {
+    let last = -1, point = null, due = false;
+    const say = () => {
+      due = false;
+      const level = this.line.level();
+      let distance = -1;
+      if (point && level) {
+        const k = 2 ** (this.map.getZoom() - level.zoom), p = point.add(this.map.getPixelBounds().min).divideBy(k);
+        const found = level.nearest(p.x, p.y);
+        if (found.off * k <= HOVER) ({ distance } = found);
+      }
+      if (distance !== last) this.bridge.pageHovered(distance);
+      last = distance;
+    };
+    const soon = (at) => {
+      point = at;
+      if (!due) requestAnimationFrame(say);
+      due = true;
+    };
+    this.map.on("mousemove", (event) => soon(event.containerPoint));
+    this.map.on("mouseout", () => soon(null));
+  }
+
+  rebuildControls() {
+    for (const control of this.controls ?? []) control.remove();
+    if (!this.words || !this.units || !this.shade) return;
+    this.controls = [
+      buttons([["plus", this.words.zoom_in, () => this.map.zoomIn()], ["minus", this.words.zoom_out, () => this.map.zoomOut()]]),
+      buttons([["maximize", this.words.fit, () => this.bridge.pageFit()]]),
+      new ScaleBar(this.units),
+      new ReliefNote(this.words, this.shade),
+    ];
+    for (const control of this.controls) control.addTo(this.map);
+  }
+}
+
+function startMap(map) {
+  window.mapPage = new MapPage(map);
+}

@@ -1,0 +1,218 @@
+"""The map as a widget: takes values, shows them, says what the runner did. It computes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routeplanner.words import _
+from ui.map.bridge import Bridge
+
+if TYPE_CHECKING:  # numpy and the browser come after the first paint
+    from ui.map.site import MapSite
+    from ui.map.tiles import Heights, Relief
+    from ui.map.values import MapBadge, MapPlace, MapRoute, MapStation, MapTheme, Units
+    from ui.map.web import Web
+
+# what the page is told after each load, in this order: the line before what stands on it
+ORDER = ("words", "theme", "units", "relief", "camera", "route", "badges", "stations", "places", "select", "cursor")
+AROUND = 0.25  # the relief's tint looks this share of the route's extent beyond it [D]
+
+
+class MapView(QWidget):
+    """Relief, route, descents, stations and the cursor. Plain ground until its first paint is over.
+
+    `cache` is a folder for the page that folium makes. All it shows is kept here, so nothing is lost when the
+    browser's process dies. Each `show_…` and `set_…` returns a number; `painted` with that number or a
+    higher one says that it is on the screen.
+    """
+
+    hovered = Signal(object)  # distance along the route [m] under the pointer, or None
+    descent_clicked = Signal(int)
+    descent_opened = Signal(int)  # double-clicked
+    painted = Signal(int)
+    relief_painted = Signal()
+    failed = Signal(str)  # an error in the page: a bug, or Chromium that keeps dying
+
+    def __init__(self, cache: Path, theme: MapTheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cache = cache
+        self._theme = theme
+        self._route: MapRoute | None = None
+        self._stations: Sequence[MapStation] = ()
+        self._relief: Relief | None = None
+        self._shown: dict[str, object] = {}
+        self._web: Web | None = None
+        self._started = False
+        self._bridge = Bridge(self)
+        self._bridge.ready.connect(self._tell_all)
+        self._bridge.hovered.connect(self.hovered)
+        self._bridge.descent_clicked.connect(self.descent_clicked)
+        self._bridge.descent_opened.connect(self.descent_opened)
+        self._bridge.painted.connect(self.painted)
+        self._bridge.relief_painted.connect(self.relief_painted)
+        self._bridge.fit_wanted.connect(self.fit)
+        self._bridge.moved.connect(self._keep_camera)
+        self._bridge.refused.connect(self.failed)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setAccessibleName(_("Map"))
+        self.set_theme(theme)
+        self.set_units("km")
+        self._show_relief()
+
+    # what it shows
+
+    def show_route(self, route: MapRoute | None, fit: bool = True) -> int:
+        """Draw `route`, and move to where all of it is seen."""
+        self._route = route
+        self._bridge.length = route.length if route else 0.0
+        number = self._site.set_route(route) if route else 0
+        self._show_relief()
+        sequence = self._tell("route", {"number": number, "length": route.length} if route else None)
+        self._show_stations()
+        self.set_cursor(None)
+        return self.fit() if fit and route else sequence
+
+    def show_badges(self, badges: Sequence[MapBadge]) -> int:
+        self._bridge.descents = frozenset(badge.n for badge in badges)
+        return self._tell("badges", [asdict(badge) for badge in badges])
+
+    def show_stations(self, stations: Sequence[MapStation]) -> int:
+        """Stations; start and finish are added when none of them is one."""
+        self._stations = tuple(stations)
+        return self._show_stations()
+
+    def show_places(self, places: Sequence[MapPlace]) -> int:
+        return self._tell("places", [asdict(place) for place in places])
+
+    def set_relief(self, heights: Heights | None, spacing: float = 1 / 1200, credit: str = "") -> int:
+        """Elevation to draw relief from, called in threads; `spacing` [deg] of its nodes; whose it is."""
+        from ui.map.tiles import Relief
+
+        self._relief = Relief(heights, spacing, credit) if heights else None
+        return self._show_relief()
+
+    def set_cursor(self, distance: float | None) -> int:
+        """The one cursor, at `distance` [m] along the route."""
+        if distance is not None:
+            distance = float(min(max(distance, 0.0), self._bridge.length))
+        return self._tell("cursor", distance)
+
+    def select(self, n: int | None) -> int:
+        """Halo around descent `n`."""
+        return self._tell("select", n if n in self._bridge.descents else None)
+
+    def fit(self, start: float = 0.0, end: float = float("inf")) -> int:
+        """Show the route from `start` to `end` [m], all of it by default."""
+        if self._route is None:
+            return self._bridge.sequence
+        south, west, north, east = _bounds(self._route, start, end)
+        return self._tell("camera", {"bounds": [[south, west], [north, east]]})
+
+    def set_theme(self, theme: MapTheme) -> int:
+        self._theme = theme
+        if self._web:
+            self._web.page.setBackgroundColor(QColor(theme.ground))
+        self.update()
+        self._tell("theme", asdict(theme))
+        return self._show_relief()
+
+    def set_units(self, units: Units) -> int:
+        """Of the scale bar: "km" or "mi"."""
+        if units not in ("km", "mi"):
+            raise ValueError(f"no such units: {units}")
+        return self._tell("units", units)
+
+    # the browser
+
+    @cached_property
+    def _site(self) -> MapSite:
+        from ui.map.site import MapSite
+
+        return MapSite(self._cache)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), QColor(self._theme.ground))
+        if not self._started:
+            self._started = True
+            QTimer.singleShot(0, self, self._start)
+
+    def _start(self) -> None:
+        from ui.map.web import Web
+
+        self._web = Web(self._site, self._bridge, self._theme.ground, self)
+        self._web.went_wrong.connect(self.failed)
+        self._web.gave_up.connect(self._give_up)
+        self._layout.addWidget(self._web.view)
+        self.setFocusProxy(self._web.view)
+
+    def close_page(self) -> None:
+        """Let go of the browser: before the widget, or the application, goes."""
+        if self._web:
+            self._web.close()
+
+    def _give_up(self) -> None:
+        if self._web:
+            self._web.view.hide()
+        self.failed.emit(_("The map stopped several times in a minute. Start the program again to see it."))
+
+    # what it tells the page
+
+    def _tell(self, what: str, value: object) -> int:
+        self._shown[what] = value
+        return self._bridge.tell(what, value)
+
+    def _tell_all(self) -> None:
+        words = {
+            "zoom_in": _("Zoom in"),
+            "zoom_out": _("Zoom out"),
+            "fit": _("Show the whole route"),
+            "no_relief": _("No relief here yet"),
+        }
+        for what in ORDER:
+            value = words if what == "words" else self._shown.get(what)
+            if value is not None:
+                self._bridge.tell(what, value)
+
+    def _keep_camera(self, centre_and_zoom: tuple[float, float, float], box: object) -> None:
+        lat, lon, zoom = centre_and_zoom
+        self._shown["camera"] = {"centre": [lat, lon], "zoom": zoom}
+
+    def _show_relief(self) -> int:
+        """A new number for each new look: the page shows no tile of an old one."""
+        relief = self._relief
+        if relief is None:
+            return self._tell("relief", {"number": 0, "credit": ""})
+        relief.set_dark(self._theme.dark)
+        if self._route is not None:
+            south, west, north, east = _bounds(self._route, 0.0, float("inf"))
+            dy, dx = AROUND * (north - south), AROUND * (east - west)
+            relief.look_at(south - dy, west - dx, north + dy, east + dx)
+        return self._tell("relief", {"number": self._site.set_relief(relief), "credit": relief.credit})
+
+    def _show_stations(self) -> int:
+        from ui.map.ends import with_ends
+
+        return self._tell("stations", [asdict(station) for station in with_ends(self._stations, self._route)])
+
+
+def _bounds(route: MapRoute, start: float, end: float) -> tuple[float, float, float, float]:
+    """South, west, north, east [deg] of the route between two distances [m]."""
+    import numpy as np
+
+    from routeplanner import geo
+
+    inner = (route.distance > start) & (route.distance < end)
+    edges = np.clip([start, end], 0.0, route.length)
+    lon = np.unwrap(route.lon, period=360.0)
+    lats = np.concatenate([route.lat[inner], np.interp(edges, route.distance, route.lat)])
+    lons = np.concatenate([lon[inner], np.interp(edges, route.distance, lon)])
+    return geo.bounds(lats, lons)
