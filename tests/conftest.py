@@ -49,3 +49,16 @@ def _no_thread_left() -> Iterator[None]:
         thread.join(FAREWELL)
     left = [thread.name for thread in started if thread.is_alive()]
     assert not left, f"threads left running: {', '.join(left)}"
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application that pytest-qt makes; the map's URL scheme and shared contexts must be there before it."""
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtWidgets import QApplication
+
+    from ui.map import scheme
+
+    scheme.register()
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    return QApplication
