@@ -163,9 +163,7 @@ def map_theme(theme: Theme) -> MapTheme:
     opacity = f"{round(255 * theme.route_outline_opacity):02x}"
     return MapTheme(
         dark=theme.dark,
-        bands=tuple(
-            MapBand(chip.fill, chip.ink, palette.is_descent(k)) for k, chip in enumerate(theme.gradient)
-        ),
+        bands=tuple(MapBand(chip.fill, chip.ink, k < palette.FLAT) for k, chip in enumerate(theme.gradient)),
         unknown=theme.disabled,
         outline=theme.route_outline + opacity,
         casing=theme.route_casing,

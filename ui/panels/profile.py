@@ -2,19 +2,37 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from routeplanner.units import Units
 from routeplanner.words import _
-from ui.charts.legend import Legend
 from ui.charts.widget import ProfileWidget
-from ui.style import fonts
+from ui.style import fonts, sheet
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.report import Report
 
 HEADER = 32  # [px]
+LEGEND = QSize(300, 30)  # [px]
+
+
+class Legend(QWidget):
+    """The gradient colours, from steep down to climbs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(LEGEND)
+        self.setAccessibleName(_("Legend: gradient colours, steep descents first"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from ui.charts import legend
+
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        legend.draw(painter, QRectF(self.rect()), sheet.current())
+        painter.end()
 
 
 class ProfilePanel(QWidget):

@@ -1,0 +1,124 @@
+"""Every command of the window: its words, key and icon, in one place; menus, toolbar and the shortcut page read it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from routeplanner.words import _
+from ui.style import icons
+from ui.style.palette import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`key` is a portable shortcut text, empty for none; `icon` a name of resources/icons, empty for none."""
+
+    name: str
+    text: str
+    key: str = ""
+    icon: str = ""
+    checkable: bool = False
+
+
+def menus() -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
+    """Menus in order; None is a separator."""
+    return (
+        (
+            _("File"),
+            (
+                Command("open", _("Open…"), "Ctrl+O", "folder-open"),
+                Command("sample", _("Open the sample"), "", "mountain"),
+                None,
+                Command("print", _("Print sheet…"), "Ctrl+P", "printer"),
+                None,
+                Command("close", _("Close course"), "Ctrl+W"),
+                Command("quit", _("Quit"), "Ctrl+Q"),
+            ),
+        ),
+        (
+            _("Edit"),
+            (
+                Command("undo", _("Undo"), "Ctrl+Z", "undo-2"),
+                Command("redo", _("Redo"), "Ctrl+Y", "redo-2"),
+                None,
+                Command("runner", _("Runner and settings…"), "Ctrl+,"),
+            ),
+        ),
+        (
+            _("View"),
+            (
+                Command("fit", _("Show the whole route"), "0", "maximize"),
+                Command("fit_selection", _("Show the selected descent"), "F"),
+                Command("compare", _("Compare"), "5", "arrow-left-right", True),
+                None,
+                Command("theme_system", _("Theme of the desktop"), checkable=True),
+                Command("theme_light", _("Light"), checkable=True),
+                Command("theme_dark", _("Dark"), checkable=True),
+                None,
+                Command("units_km", _("Kilometres and metres"), checkable=True),
+                Command("units_mi", _("Miles and feet"), checkable=True),
+                None,
+                Command("full_screen", _("Full screen"), "F11", checkable=True),
+            ),
+        ),
+        (
+            _("Route"),
+            (
+                Command("race", _("Race…"), "Ctrl+R", "calendar-days"),
+                Command("kind", _("This is my run, not a course"), checkable=True),
+                None,
+                Command("elevation_auto", _("Elevation: choose for me"), checkable=True),
+                Command("elevation_recorded", _("Elevation: recorded in the file"), checkable=True),
+                Command("elevation_srtm", _("Elevation: SRTM"), checkable=True),
+                Command("get_elevation", _("Get elevation for this course"), "", "mountain"),
+            ),
+        ),
+        (
+            _("Help"),
+            (
+                Command("shortcuts", _("Keys"), "F1"),
+                Command("numbers", _("How numbers are made")),
+                Command("about", _("About Routeplanner")),
+            ),
+        ),
+    )
+
+
+class Actions:
+    """The QActions of a window, by name: `actions["open"]`."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._actions: dict[str, QAction] = {}
+        self._icons: dict[str, str] = {}
+        for title, commands in menus():
+            menu = window.menuBar().addMenu(title)
+            for command in commands:
+                if command is None:
+                    menu.addSeparator()
+                    continue
+                action = QAction(command.text, window)
+                action.setObjectName(command.name)
+                action.setCheckable(command.checkable)
+                if command.key:
+                    action.setShortcut(QKeySequence(command.key))
+                menu.addAction(action)
+                self._actions[command.name] = action
+                if command.icon:
+                    self._icons[command.name] = command.icon
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def dress(self, theme: Theme) -> None:
+        """Icons in the colours of a theme."""
+        for name, icon in self._icons.items():
+            self._actions[name].setIcon(icons.icon(icon, theme))
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Key and words of every command that has one, for the shortcut page."""
+        return tuple(
+            (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.text())
+            for action in self._actions.values()
+            if not action.shortcut().isEmpty()
+        )

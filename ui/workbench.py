@@ -1,0 +1,228 @@
+"""What the window works with: open courses, their reports, tiles and settings. It shows nothing itself."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from routeplanner.errors import PlannerError
+from routeplanner.job import Job
+from routeplanner.words import _, ngettext
+from ui import opening, preferences
+from ui.document import Document
+from ui.notices import Notice
+from ui.preferences import Preferences
+from ui.shelf import Shelf
+from ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from routeplanner.course import Course
+    from routeplanner.report import Inputs, Report
+    from routeplanner.terrain import Store
+    from routeplanner.terrain.sources import Downloaded
+    from ui.reporter import Reporter
+
+LARGE = 5_000_000  # [B] larger files are read in a process of their own: parsers hold the interpreter (house.md)
+
+
+class Workbench(QObject):
+    """`reported(Report)` for every new report, `notice(Notice)` for what the runner should read,
+    `withdrawn(key)` for what is no longer so, `preferences_changed(Preferences)`."""
+
+    reported = Signal(object)
+    notice = Signal(object)
+    withdrawn = Signal(str)
+    preferences_changed = Signal(object)
+
+    def __init__(self, today: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = preferences.load()
+        self.tasks = TaskRunner(self)
+        self.tasks.crashed.connect(self._on_crash)
+        self.shelf = Shelf(self)
+        self.shelf.opened.connect(self._on_opened)
+        self.shelf.closed.connect(self._on_closed)
+        self._today = today
+        self._store: Store | None = None
+        self._reporter: Reporter | None = None
+
+    # values
+
+    @property
+    def store(self) -> "Store":
+        """The tiles on this computer; made when first needed."""
+        if self._store is None:
+            self._store = opening.store()
+        return self._store
+
+    @property
+    def reporter(self) -> "Reporter":
+        """Made when first needed: it takes numpy along."""
+        if self._reporter is None:
+            from ui.reporter import Reporter
+
+            self._reporter = Reporter(self.tasks, self.inputs, self)
+            self._reporter.reported.connect(self.reported)
+            self._reporter.failed.connect(self._on_report_failed)
+        return self._reporter
+
+    def inputs(self) -> "Inputs":
+        """What reports depend on beside the course, now."""
+        p = self.preferences
+        return opening.inputs(p.runner, self.store, p.settings, self._today())
+
+    def report(self) -> "Report | None":
+        """The newest report of the course on screen."""
+        current = self.shelf.current
+        return None if current is None else self.reporter.report(current.course.id)
+
+    # courses
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Read files in the background; each is listed as it comes, one bad file never stops the others."""
+        for path in paths:
+            work = partial(read_file, path)
+            failed = partial(self._on_open_failed, path)
+            self.tasks.start(f"open {path}", work, partial(self._on_read, path), failed)
+
+    def open_samples(self) -> None:
+        """The invented race and its two training routes, the race on screen."""
+        self.tasks.start("open samples", lambda job: opening.samples(), self._on_samples, self._show)
+
+    def edit(self, text: str, change: "Callable[[Course], Course]") -> None:
+        """One undoable step on the course on screen."""
+        current = self.shelf.current
+        if current is not None:
+            changed = change(current.course)
+            if changed is not current.course:
+                current.edit(text, changed)
+
+    # settings
+
+    def prefer(self, changed: Preferences) -> None:
+        """Change and keep the preferences; every report follows."""
+        before, self.preferences = self.preferences, changed
+        try:
+            preferences.save(changed)
+        except PlannerError as error:
+            self._show(error)
+        self.preferences_changed.emit(changed)
+        if (before.runner, before.settings) != (changed.runner, changed.settings):
+            self.report_all()
+
+    def report_all(self) -> None:
+        """Every open course anew."""
+        for document in self.shelf.documents:
+            self.reporter.request(document.course)
+
+    # elevation
+
+    def get_elevation(self) -> None:
+        """Fetch the tiles that the course on screen needs."""
+        current = self.shelf.current
+        if current is None:
+            return
+        from routeplanner.net import Net
+        from routeplanner.terrain.sources import Mirror
+
+        net, mirror = Net(allowed=self.preferences.network), Mirror(self.preferences.mirror)
+        route, store = current.course.route, self.store
+        work: Callable[[Job], Downloaded] = lambda job: opening.fetch_elevation(route, store, net, mirror, job)  # noqa: E731
+        self.tasks.start("elevation", work, self._on_elevation, self._show)
+
+    def close(self) -> None:
+        """Stop all work."""
+        self.tasks.close()
+
+    # answers
+
+    def _on_read(self, path: Path, courses: "tuple[Course, ...]") -> None:
+        first, *others = courses
+        self.shelf.open(first)
+        for other in others:
+            text = _("{name} is also in {file}.").format(name=other.name, file=path.name)
+            action = (_("Open it too"), partial(self._open_other, other))
+            self.notice.emit(Notice(text, "", (action,), key=f"other {other.id}"))
+
+    def _open_other(self, course: "Course") -> None:
+        self.withdrawn.emit(f"other {course.id}")
+        self.shelf.open(course)
+
+    def _on_samples(self, courses: "tuple[Course, ...]") -> None:
+        open_already = {d.course.name for d in self.shelf.documents}
+        wanted = [c for c in courses if c.name not in open_already]
+        for course in wanted:
+            self.shelf.open(course, show=False)
+        race = next(d for d in self.shelf.documents if d.course.name == courses[0].name)
+        self.shelf.show(race.course.id)
+
+    def _on_opened(self, document: Document) -> None:
+        document.changed.connect(self.reporter.request)
+        self.reporter.request(document.course, now=True)
+
+    def _on_closed(self, course_id: str) -> None:
+        self.reporter.forget(course_id)
+
+    def _on_elevation(self, got: "Downloaded") -> None:
+        if got.failed:
+            _square, error = got.failed[0]
+            count = len(got.failed)
+            text = ngettext("One map square has no elevation yet.", "{n} map squares have no elevation yet.", count)
+            again = (_("Try again"), self.get_elevation)
+            self.notice.emit(Notice(text.format(n=count), f"{error.message} {error.hint}", (again,), "elevation"))
+        else:
+            self.withdrawn.emit("elevation")
+        if got.installed:
+            self.report_all()
+        elif not got.failed:
+            text = _("There is no more elevation to get here.")
+            self.notice.emit(Notice(text, _("It is all on this computer, or SRTM has none."), key="elevation"))
+
+    def _on_open_failed(self, path: Path, error: PlannerError) -> None:
+        self.notice.emit(Notice(f"{path.name}: {error.message}", error.hint, key=f"open {path}"))
+
+    def _on_report_failed(self, course_id: str, error: PlannerError) -> None:
+        self._show(error)
+
+    def _show(self, error: PlannerError) -> None:
+        self.notice.emit(Notice(error.message, error.hint))
+
+    def _on_crash(self, name: str, error: Exception) -> None:
+        import traceback
+
+        details = "".join(traceback.format_exception(error))
+        copy = (_("Copy details"), partial(_to_clipboard, details))
+        hint = _("Nothing is lost. Copy the details and tell the developers.")
+        self.notice.emit(Notice(_("Something in Routeplanner broke: {error}").format(error=error), hint, (copy,)))
+
+
+def read_file(path: Path, job: Job) -> "tuple[Course, ...]":
+    """The courses of a file, in a process of its own where it is large."""
+    try:
+        large = path.stat().st_size > LARGE
+    except OSError:
+        large = False  # reading says what is wrong
+    if not large:
+        return opening.open_courses(path, job)
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(opening.open_courses, path).result()
+
+
+def _to_clipboard(text: str) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().setText(text)
+
+
+def with_elevation(course: "Course", source: str) -> "Course":
+    """The course planned with another source of elevation."""
+    if source not in ("auto", "recorded", "srtm"):
+        raise ValueError(source)
+    return replace(course, elevation=source)  # type: ignore[arg-type]  # checked above
