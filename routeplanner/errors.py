@@ -9,7 +9,7 @@ class PlannerError(Exception):
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+        super().__init__(message, hint)  # both: an exception is rebuilt from its arguments in another process
         self.message = message
         self.hint = hint
 

@@ -6,7 +6,7 @@ A million edits of one recording share one copy of it: a leg names its `Points` 
 import hashlib
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -53,6 +53,10 @@ class Points:
     def __len__(self) -> int:
         return len(self.lat)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Read-only on the other side of a process too."""
+        return _rebuilt, (self.lat, self.lon, self.elevation, self.time, self.noise)
+
     @cached_property
     def key(self) -> str:
         """Content hash: the same points have the same key, wherever they came from."""
@@ -65,6 +69,10 @@ class Points:
     def distance(self) -> Floats:
         """Distance along all the points [m], shape (n,)."""
         return read_only(geo.along(self.lat, self.lon))
+
+
+def _rebuilt(lat: Floats, lon: Floats, elevation: Floats, time: Floats, noise: float) -> Points:
+    return replace(Points.of(lat, lon, elevation, time), noise=noise)
 
 
 def new_id() -> str:

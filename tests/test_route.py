@@ -1,8 +1,12 @@
 """Points are shared and never change; pins find their place; holes have no length."""
 
+import pickle
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from routeplanner.errors import PlannerError
 from routeplanner.route import Leg, Pin, Points, Route
 
 
@@ -48,3 +52,15 @@ def test_pins_are_found_again_and_a_dead_leg_is_not() -> None:
     for distance in (0.0, 1.0, route.length / 2, route.length):
         assert route.locate(route.pin(distance)) == pytest.approx(distance, abs=1e-6)
     assert route.locate(Pin("nobody", 0.5)) is None
+
+
+def test_points_stay_read_only_in_another_process() -> None:
+    points = replace(straight(45.0, 45.1), noise=1.5)
+    other = pickle.loads(pickle.dumps(points))
+    assert (other.key, other.noise) == (points.key, 1.5)
+    assert not other.lat.flags.writeable
+
+
+def test_errors_keep_their_hint_in_another_process() -> None:
+    error = pickle.loads(pickle.dumps(PlannerError("what", "do this")))
+    assert (error.message, error.hint) == ("what", "do this")
