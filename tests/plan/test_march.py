@@ -186,6 +186,15 @@ def test_banking_swings_from_plus_to_minus_six_percent():
     assert banking(gradient, 0.0 * load, 1.0, DEFAULT) == pytest.approx([1.06, 1.0, 1.03, 1.06])
 
 
+def test_banking_loads_the_legs_early():
+    gradient = np.repeat([-0.15, 0.15, -0.15], 20)
+    save, even, bank = (march(3.0, lay(np.full(60, 50.0), gradient, runner=FAST, strategy=b)) for b in (-1.0, 0.0, 1.0))
+    first = [plan.load_between(0.0, 1000.0) for plan in (save, even, bank)]
+    last = [plan.load_between(2000.0, 3000.0) for plan in (save, even, bank)]
+    assert first[0] < 0.99 * first[1] < 0.98 * first[2]
+    assert last[0] > 1.01 * last[1] > 1.02 * last[2]
+
+
 def test_what_is_said_about_a_stretch():
     gradient = np.repeat([0.25, -0.30, 0.0], 10)
     plan = march(3.0, lay(np.full(30, 100.0), gradient, 2.0, runner=FAST))
