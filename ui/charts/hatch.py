@@ -21,17 +21,27 @@ def region(x: Floats, top: Floats, bottom: float) -> QPolygonF:
 
 
 def fill(
-    painter: QPainter, kind: Hatch, x: Floats, top: Floats, bottom: float, colour: str, pitch: float = 5.0
+    painter: QPainter,
+    kind: Hatch,
+    x: Floats,
+    top: Floats,
+    bottom: float,
+    colour: str,
+    pitch: float = 5.0,
+    weight: float = 0.2,
 ) -> None:
-    """Hatch what lies between the line (x, top), shape (n,), y downwards, and the level `bottom`."""
+    """Hatch what lies between the line (x, top), shape (n,), y downwards, and the level `bottom`.
+
+    Lines `pitch` [units] apart, `weight` of it wide; dots of 0.8 times that radius.
+    """
     if kind == "solid":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawPolygon(region(x, top, bottom))
     elif kind == "dots":
-        _dots(painter, x, top, bottom, colour, pitch)
+        _dots(painter, x, top, bottom, colour, pitch, 0.8 * weight * pitch)
     else:
-        painter.setPen(pen(colour, 0.2 * pitch))
+        painter.setPen(pen(colour, weight * pitch))
         for slope in (-1.0, 1.0) if kind == "cross" else (-1.0,):
             painter.drawLines(lines(x, top, bottom, pitch, slope))
 
@@ -56,9 +66,8 @@ def _inside(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(a), int(b) - 1) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 1]
 
 
-def _dots(painter: QPainter, x: Floats, top: Floats, bottom: float, colour: str, pitch: float) -> None:
+def _dots(painter: QPainter, x: Floats, top: Floats, bottom: float, colour: str, pitch: float, radius: float) -> None:
     """Dots in staggered rows, one path in all."""
-    radius = 0.16 * pitch
     path = QPainterPath()
     for row in range(ceil(float(top.min()) / pitch), floor(bottom / pitch) + 1):
         shift = 0.5 * pitch * (row % 2)

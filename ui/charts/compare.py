@@ -1,0 +1,190 @@
+"""Courses over each other on one locked scale, and their metres of descent by gradient."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from routeplanner.geo import Floats
+from routeplanner.units import Units, decimal
+from routeplanner.words import _
+from ui.charts import axes, hatch
+from ui.charts.line import known, thinned
+from ui.charts.marks import fineness, pen, rule, write
+from ui.charts.plot import Plot, rows
+from ui.charts.stripes import Ground, stripes
+from ui.style import fonts
+from ui.style.palette import DOWN, FLAT, CompareLine, Theme
+
+Anchor = Literal["start", "crest", "foot"]
+LEFT, RIGHT, TOP, BOTTOM = 46.0, 8.0, 8.0, 22.0  # [px] round the field of a panel
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """A course, or a stretch of one: `distance` [m], `elevation` [m], NaN where unknown, shape (n,).
+
+    With `gradient` [m/m], shape (n-1,), its stripes hang from the level of its first point: for descents.
+    """
+
+    name: str
+    distance: Floats
+    elevation: Floats
+    gradient: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Pixels per metre along and up, the same in every panel, and the data range that they all show."""
+
+    along: float
+    up: float
+    left: float
+    right: float
+    low: float
+    high: float
+
+    def text(self, units: Units) -> str:
+        """1 km = 84 px, elevation ×5.9"""
+        return _("1 {unit} = {pixels} px, elevation ×{factor}").format(
+            unit=units.long_name, pixels=round(self.along * units.long), factor=decimal(self.up / self.along, 1)
+        )
+
+
+def anchored(curve: Curve, anchor: Anchor) -> Curve:
+    """The curve moved so that its start, highest or lowest known point lies at 0 m along and 0 m up."""
+    finite = np.flatnonzero(np.isfinite(curve.elevation))
+    if not len(finite):
+        return replace(curve, distance=curve.distance - curve.distance[0])
+    z = curve.elevation[finite]
+    k = int(finite[{"start": 0, "crest": int(np.argmax(z)), "foot": int(np.argmin(z))}[anchor]])
+    return replace(curve, distance=curve.distance - curve.distance[k], elevation=curve.elevation - curve.elevation[k])
+
+
+def locked_scale(panels: Sequence[Sequence[Curve]], size: QRectF) -> Scale:
+    """The largest scale at which every panel of `size` holds all of its curves. ValueError without any elevation."""
+    curves = [curve for panel in panels for curve in panel if np.isfinite(curve.elevation).any()]
+    if not curves:
+        raise ValueError("nothing to compare: no curve has an elevation")
+    left = min(float(c.distance[0]) for c in curves)
+    right = max(float(c.distance[-1]) for c in curves)
+    low = min(float(np.nanmin(c.elevation)) for c in curves)
+    high = max(float(np.nanmax(c.elevation)) for c in curves)
+    low -= 0.05 * max(high - low, 20.0)
+    field = _field(size)
+    return Scale(field.width() / (right - left), field.height() / (high - low), left, right, low, high)
+
+
+def draw(painter: QPainter, rect: QRectF, curves: Sequence[Curve], scale: Scale, units: Units, theme: Theme) -> None:
+    """The race first, solid, with its stripes; the others over it, dashed and cased. At most four."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    field = _field(rect)
+    plot = Plot(field, scale.left, scale.right, scale.high, scale.low)
+    rows(painter, plot, axes.elevation_ticks(scale.low, scale.high, units, max(2, int(field.height() / 32.0))), theme)
+    for curve in curves[:1]:
+        _hanging(painter, plot, scale, curve, theme)
+    order = list(zip(curves, theme.compare, strict=False))
+    for curve, line in [*order[:1], *reversed(order[1:])]:
+        _line(painter, plot, curve, line, theme, cased=curve is not curves[0])
+    _distances(painter, plot, units, theme)
+
+
+def _field(rect: QRectF) -> QRectF:
+    return rect.adjusted(LEFT, TOP, -RIGHT, -BOTTOM)
+
+
+def _hanging(painter: QPainter, plot: Plot, scale: Scale, curve: Curve, theme: Theme) -> None:
+    """Stripes between the level of the first point and the line."""
+    if curve.gradient is None or not np.isfinite(curve.elevation[0]):
+        return
+    ground = Ground.of(curve.distance, curve.elevation, curve.gradient)
+    level = plot.y(float(curve.elevation[0]))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for stripe in stripes(ground, float(curve.distance[0]), float(curve.distance[-1]), scale.along):
+        if stripe.colour < FLAT:
+            inner = curve.distance[(curve.distance > stripe.start) & (curve.distance < stripe.end)]
+            d = np.concatenate(([stripe.start], inner, [stripe.end]))
+            low = plot.points(d, np.interp(d, curve.distance, curve.elevation))
+            roof = [QPointF(plot.x(end), level) for end in (stripe.end, stripe.start)]
+            painter.setBrush(QColor(theme.gradient[stripe.colour].fill))
+            painter.drawPolygon(QPolygonF([*low, *roof]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _line(painter: QPainter, plot: Plot, curve: Curve, line: CompareLine, theme: Theme, *, cased: bool) -> None:
+    for run in known(curve.elevation):
+        points = plot.points(curve.distance[run], curve.elevation[run])
+        x, y = np.array([p.x() for p in points]), np.array([p.y() for p in points])
+        shown = QPolygonF([points[int(k)] for k in thinned(x, y, fineness(painter))])
+        if cased:
+            painter.setPen(pen(theme.panel, 4.5))
+            painter.drawPolyline(shown)
+        painter.setPen(pen(line.colour, 2.2, dash=line.dash))
+        painter.drawPolyline(shown)
+
+
+def _distances(painter: QPainter, plot: Plot, units: Units, theme: Theme) -> None:
+    bottom = plot.rect.bottom()
+    painter.setPen(pen(theme.disabled, 1.2))
+    rule(painter, plot.rect.left(), bottom, plot.rect.right(), bottom)
+    for tick in axes.distance_ticks(plot.left, plot.right, units, max(2, int(plot.rect.width() / 64.0))):
+        painter.setPen(pen(theme.disabled))
+        rule(painter, plot.x(tick.at), bottom, plot.x(tick.at), bottom + 3.0)
+        write(painter, plot.x(tick.at), bottom + 11.0, tick.text, theme.muted, side="centre")
+
+
+def draw_key(painter: QPainter, x: float, y: float, line: CompareLine, theme: Theme) -> float:
+    """A sample of a course's line, for tables and lists; where it ends."""
+    painter.setPen(pen(line.colour, 2.4, dash=line.dash))
+    rule(painter, x, y, x + 24.0, y)
+    return x + 24.0
+
+
+def draw_bands(painter: QPainter, rect: QRectF, metres: Sequence[Sequence[float]], units: Units, theme: Theme) -> None:
+    """Metres of descent [m] per gradient band, mildest first, eight per course; race first, solid, others hatched."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    highest = max([max(course, default=0.0) for course in metres], default=0.0)
+    plot = Plot(rect.adjusted(LEFT, TOP, -RIGHT, -54.0), 0.0, float(len(DOWN)), max(highest, 1.0) * 1.05, 0.0)
+    step = max(axes.nice_step(plot.top / units.short, max(2, int(plot.rect.height() / 36.0))), 1.0) * units.short
+    rows(painter, plot, [axes.Tick(v, units.height_number(v)) for v in axes.steps(0.0, plot.top, step)], theme)
+    slot = plot.rect.width() / len(DOWN)
+    across = 0.84 * slot / max(len(metres), 1)
+    for band in range(len(DOWN)):
+        left = plot.x(band) + 0.08 * slot
+        for k, (course, line) in enumerate(zip(metres, theme.compare, strict=False)):
+            _band_bar(painter, plot, left + k * across, across - 2.0, course[band], line, theme)
+        _band_label(painter, plot, QRectF(left, plot.rect.bottom() + 5.0, 0.84 * slot, 9.0), band, theme)
+    painter.setPen(pen(theme.disabled, 1.2))
+    rule(painter, plot.rect.left(), plot.rect.bottom(), plot.rect.right(), plot.rect.bottom())
+    words = _("gradient down, %")
+    write(painter, plot.rect.center().x(), plot.rect.bottom() + 42.0, words, theme.muted, side="centre")
+
+
+def _band_bar(
+    painter: QPainter, plot: Plot, left: float, across: float, metres: float, line: CompareLine, theme: Theme
+) -> None:
+    if metres <= 0.0:
+        return
+    top, bottom = plot.y(metres), plot.rect.bottom()
+    box = QRectF(left, top, across, bottom - top)
+    painter.fillRect(box, QColor(theme.panel))
+    hatch.fill(
+        painter, line.hatch, np.array([left, left + across]), np.array([top, top]), bottom, line.colour, weight=0.34
+    )
+    painter.setPen(pen(line.colour, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box)
+
+
+def _band_label(painter: QPainter, plot: Plot, box: QRectF, band: int, theme: Theme) -> None:
+    """The band's colour and its bounds in percent."""
+    painter.setPen(pen(theme.text))
+    painter.setBrush(QColor(theme.gradient[FLAT - 1 - band].fill))
+    painter.drawRect(box)
+    low = f"{100 * DOWN[band]:.0f}"
+    text = f"{low}–{100 * DOWN[band + 1]:.0f}" if band + 1 < len(DOWN) else _("over {low}").format(low=low)
+    write(painter, box.center().x(), box.bottom() + 11.0, text, theme.text, fonts.AXIS, side="centre")
