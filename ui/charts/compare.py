@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from routeplanner.geo import Floats
 from routeplanner.units import Units, decimal
@@ -86,9 +86,10 @@ def draw(painter: QPainter, rect: QRectF, curves: Sequence[Curve], scale: Scale,
     rows(painter, plot, axes.elevation_ticks(scale.low, scale.high, units, max(2, int(field.height() / 32.0))), theme)
     for curve in curves[:1]:
         _hanging(painter, plot, scale, curve, theme)
-    order = list(zip(curves, theme.compare, strict=False))
-    for curve, line in [*order[:1], *reversed(order[1:])]:
-        _line(painter, plot, curve, line, theme, cased=curve is not curves[0])
+    for curve in curves[1:]:  # casings lie over the stripes, but under the race
+        _line(painter, plot, curve, pen(theme.panel, 5.0))
+    for curve, line in zip(curves, theme.compare, strict=False):
+        _line(painter, plot, curve, pen(line.colour, 2.2, dash=line.dash))
     _distances(painter, plot, units, theme)
 
 
@@ -115,16 +116,12 @@ def _hanging(painter: QPainter, plot: Plot, scale: Scale, curve: Curve, theme: T
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _line(painter: QPainter, plot: Plot, curve: Curve, line: CompareLine, theme: Theme, *, cased: bool) -> None:
+def _line(painter: QPainter, plot: Plot, curve: Curve, with_pen: QPen) -> None:
+    painter.setPen(with_pen)
     for run in known(curve.elevation):
         points = plot.points(curve.distance[run], curve.elevation[run])
         x, y = np.array([p.x() for p in points]), np.array([p.y() for p in points])
-        shown = QPolygonF([points[int(k)] for k in thinned(x, y, fineness(painter))])
-        if cased:
-            painter.setPen(pen(theme.panel, 4.5))
-            painter.drawPolyline(shown)
-        painter.setPen(pen(line.colour, 2.2, dash=line.dash))
-        painter.drawPolyline(shown)
+        painter.drawPolyline(QPolygonF([points[int(k)] for k in thinned(x, y, fineness(painter))]))
 
 
 def _distances(painter: QPainter, plot: Plot, units: Units, theme: Theme) -> None:
@@ -172,9 +169,8 @@ def _band_bar(
     top, bottom = plot.y(metres), plot.rect.bottom()
     box = QRectF(left, top, across, bottom - top)
     painter.fillRect(box, QColor(theme.panel))
-    hatch.fill(
-        painter, line.hatch, np.array([left, left + across]), np.array([top, top]), bottom, line.colour, weight=0.34
-    )
+    x, roof = np.array([left, left + across]), np.array([top, top])
+    hatch.fill(painter, line.hatch, x, roof, bottom, line.colour, pitch=4.5, weight=0.36)
     painter.setPen(pen(line.colour, 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box)

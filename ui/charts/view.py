@@ -39,7 +39,6 @@ class ChartView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._paint is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, QRectF(self.rect()), sheet.current())
-        painter.end()
+        with QPainter(self) as painter:  # ends it when `paint` fails: Qt aborts otherwise
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter, QRectF(self.rect()), sheet.current())

@@ -81,7 +81,7 @@ def _bar(painter: QPainter, plot: Plot, column: QRectF, week: Week, theme: Theme
             painter.drawRect(part(metres))
 
 
-def _figure(painter: QPainter, plot: Plot, x: float, week: Week, units: Units, theme: Theme, across: float) -> None:
+def _figure(painter: QPainter, plot: Plot, x: float, week: Week, units: Units, theme: Theme, slot: float) -> None:
     """The week's metres above its bar, where they fit."""
     metres = max(week.planned, week.done or 0.0)
     text = _("race") if week.race and not metres else units.height_number(metres)

@@ -107,10 +107,9 @@ class ProfileWidget(QWidget):
         if self._values is not None:
             from ui.charts import profile
 
-            painter = QPainter(picture)
             style = profile.ProfileStyle(theme, selected=self._selected)
-            self._geometry = profile.draw(painter, QRectF(self.rect()), self._values, style)
-            painter.end()
+            with QPainter(picture) as painter:  # ends it when drawing fails: Qt aborts otherwise
+                self._geometry = profile.draw(painter, QRectF(self.rect()), self._values, style)
         else:
             self._geometry = None
         self._picture = picture
@@ -119,19 +118,22 @@ class ProfileWidget(QWidget):
         if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
             self._draw()
         assert self._picture is not None
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, where = sheet.current(), self._geometry
-        if where is not None and self._values is not None and self._cursor is not None:
-            elevation = self._values.elevation_at(self._cursor)
-            y = None if elevation is None else where.y(elevation)
-            marks.cursor(painter, where.x(self._cursor), where.plot.top(), where.plot.bottom(), y, theme)
-        if self.hasFocus():
-            painter.setPen(marks.pen(theme.accent, 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._mark(painter)
+            if self.hasFocus():
+                painter.setPen(marks.pen(sheet.current().accent, 2.0))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _mark(self, painter: QPainter) -> None:
+        where = self._geometry
+        if where is None or self._values is None or self._cursor is None:
+            return
+        elevation = self._values.elevation_at(self._cursor)
+        y = None if elevation is None else where.y(elevation)
+        marks.cursor(painter, where.x(self._cursor), where.plot.top(), where.plot.bottom(), y, sheet.current())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._picture = None
