@@ -25,9 +25,9 @@ class Notice:
 
 
 class NoticeBar(QWidget):
-    """Shows the newest notice; older ones wait under "2 more"."""
+    """Shows the newest notice; older ones wait under "2 more". `shown(bool)`: whether there is any."""
 
-    emptied = Signal()
+    shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +90,7 @@ class NoticeBar(QWidget):
     def _refresh(self) -> None:
         if not self._notices:
             self.hide()
-            self.emptied.emit()
+            self.shown.emit(False)
             return
         notice = self._notices[-1]
         theme = current()
@@ -105,6 +105,7 @@ class NoticeBar(QWidget):
         self._more.setText(ngettext("{n} more", "{n} more", older).format(n=older))
         self.setAccessibleName(f"{notice.text} {notice.hint}")
         self.show()
+        self.shown.emit(True)
 
     def _fill_actions(self, notice: Notice) -> None:
         layout = self._buttons.layout()

@@ -12,9 +12,8 @@ from routeplanner.report import Report, StationPlan
 from routeplanner.units import THIN, Units
 from routeplanner.words import _
 from ui.charts.values import DescentMark, ProfileValues, StationMark
-from ui.map.values import UNKNOWN, MapBadge, MapPlace, MapRoute, MapStation, MapTheme, StationKind
+from ui.map.values import UNKNOWN, MapBadge, MapPlace, MapRoute, MapStation, StationKind
 from ui.style import palette
-from ui.style.palette import Theme
 
 _DAY = date(2000, 1, 1)
 _MAP_KINDS: dict[str, StationKind] = {"aid": "aid", "base": "aid", "food": "aid", "water": "water", "finish": "finish"}
@@ -154,25 +153,3 @@ def readout(report: Report, at: float, u: Units) -> tuple[str, str]:
         elapsed = float(np.interp(at, report.plan.distance, report.plan.elapsed))
         parts.append(_("ETA {time}").format(time=clock(report.entry.start, elapsed)))
     return units.percent(float(gradient)) if np.isfinite(gradient) else "", f"{THIN}· ".join(parts)
-
-
-def map_theme(theme: Theme) -> MapTheme:
-    """The product's colours as the map takes them."""
-    from ui.map.values import MapBand
-
-    opacity = f"{round(255 * theme.route_outline_opacity):02x}"
-    return MapTheme(
-        dark=theme.dark,
-        bands=tuple(MapBand(chip.fill, chip.ink, k < palette.FLAT) for k, chip in enumerate(theme.gradient)),
-        unknown=theme.disabled,
-        outline=theme.route_outline + opacity,
-        casing=theme.route_casing,
-        climb_opacity=0.42 if not theme.dark else 0.7,
-        text=theme.text,
-        muted=theme.muted,
-        panel=theme.panel,
-        border=theme.border,
-        accent=theme.accent,
-        ground=theme.window,
-        hatch=theme.border,
-    )

@@ -1,0 +1,48 @@
+"""The inspector at the right: descents, pace, stride and training as tabs, and the way to compare."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
+
+from routeplanner.units import Units
+from routeplanner.words import _
+from ui.panels.descents import DescentsPanel
+from ui.panels.pacing import PacePanel
+from ui.panels.stride import StridePanel
+from ui.panels.training import TrainingPanel
+
+if TYPE_CHECKING:
+    from routeplanner.report import Report
+
+WIDTH, LEAST = 472, 400  # [px]
+
+
+class Inspector(QTabWidget):
+    """`compare_wanted()` from the button beside the tabs. The panels are `descents`, `pace`, `stride`, `training`."""
+
+    compare_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.descents, self.pace = DescentsPanel(self), PacePanel(self)
+        self.stride, self.training = StridePanel(self), TrainingPanel(self)
+        self.addTab(self.descents, _("Descents"))
+        self.addTab(self.pace, _("Pace"))
+        self.addTab(self.stride, _("Stride"))
+        self.addTab(self.training, _("Training"))
+        self.setDocumentMode(True)
+        self.setMinimumWidth(LEAST)
+        compare = QPushButton(_("Compare"))
+        compare.clicked.connect(self.compare_wanted)
+        self.setCornerWidget(compare)
+
+    def show_report(self, report: "Report | None", units: Units) -> None:
+        """All four of them: they are cheap, and a tab shows no old figure when it is opened."""
+        for panel in (self.descents, self.pace, self.stride, self.training):
+            panel.show_report(report, units)
+
+    def show_stale(self, stale: bool) -> None:
+        """A newer report is on its way."""
+        for panel in (self.descents, self.pace, self.stride, self.training):
+            panel.show_stale(stale)

@@ -1,0 +1,244 @@
+"""The window: panels in their places, one cursor and one selection for all of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
+
+from routeplanner.units import Units
+from routeplanner.words import _
+from ui import docks, home
+from ui.actions import Actions
+from ui.inspector import WIDTH as INSPECTOR
+from ui.inspector import Inspector
+from ui.map.theme import map_theme
+from ui.map.view import MapView
+from ui.notices import NoticeBar
+from ui.panels.library import LibraryPanel
+from ui.panels.profile import ProfilePanel
+from ui.panels.welcome import Welcome
+from ui.status import Status
+from ui.style import sheet
+from ui.toolbar import ToolBar
+from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from routeplanner.report import Report
+    from ui.document import Document
+    from ui.panels.compare import ComparePanel
+
+LIBRARY, PROFILE = 224, 242  # [px]
+SIZE = (1440, 900)
+LEFT, RIGHT, BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+
+
+class MainWindow(QMainWindow):
+    """Places and links; what is done with a wish is in `ui.wishes`.
+
+    `cursor_moved(distance [m] or None)` is the one thing that moves sideways; `closing()` before the window goes.
+    """
+
+    cursor_moved = Signal(object)
+    closing = Signal()
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self.bench = bench
+        self.setWindowTitle("Routeplanner")
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self)
+        self.bar = ToolBar(self.actions_, self)
+        self.addToolBar(self.bar)
+        self.notices = NoticeBar(self)
+        self._place_notices()
+        self.map = MapView(home.cache(), map_theme(sheet.current()), self)
+        self.welcome = Welcome(self)
+        self.views = QStackedWidget(self)
+        self.views.addWidget(self.map)
+        self.views.addWidget(self.welcome)
+        self.setCentralWidget(self.views)
+        self.compare: ComparePanel | None = None
+        self.profile, self.inspector = ProfilePanel(self), Inspector(self)
+        self.library = LibraryPanel(self)
+        self._place_docks()
+        self.status = Status(self)
+        self.setStatusBar(self.status)
+        self._selected: int | None = None
+        self._bare: str = ""
+        self._link()
+        self._dress()
+        self.resize(*SIZE)
+
+    # places
+
+    def _place_notices(self) -> None:
+        bar = QToolBar(self)
+        bar.setObjectName("notices")
+        bar.setMovable(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setStyleSheet("QToolBar { padding: 0; border: none; }")
+        bar.addWidget(self.notices)
+        self.addToolBarBreak()
+        self.addToolBar(bar)
+        bar.hide()
+        self.notices.shown.connect(bar.setVisible)
+
+    def _place_docks(self) -> None:
+        self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        self.library_dock = docks.dock("library", _("Library"), self.library, header=False)
+        self.inspector_dock = docks.dock("inspector", _("Inspector"), self.inspector, header=False)
+        self.profile_dock = docks.dock("profile", _("Profile"), self.profile, header=False)
+        for area, dock in ((LEFT, self.library_dock), (RIGHT, self.inspector_dock), (BOTTOM, self.profile_dock)):
+            self.addDockWidget(area, dock)
+        self.resizeDocks([self.library_dock, self.inspector_dock], [LIBRARY, INSPECTOR], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.profile_dock], [PROFILE], Qt.Orientation.Vertical)
+
+    def _link(self) -> None:
+        for source in (self.map.hovered, self.profile.hovered, self.inspector.descents.hovered):
+            source.connect(self.set_cursor)
+        for clicked in (self.map.descent_clicked, self.profile.descent_clicked):
+            clicked.connect(self.select)
+        self.inspector.descents.selected.connect(self.select)
+        self.map.descent_opened.connect(self.fit_descent)
+        self.inspector.descents.fit_wanted.connect(self.fit_descent)
+        shelf = self.bench.shelf
+        shelf.current_changed.connect(self.show_document)
+        self.bench.reported.connect(self.on_report)
+        self.bench.notice.connect(self.notices.show_notice)
+        self.bench.withdrawn.connect(self.notices.withdraw)
+
+    # one cursor, one selection
+
+    def set_cursor(self, distance: float | None) -> None:
+        """The same place on map, profile and ledger."""
+        self.map.set_cursor(distance)
+        self.profile.set_cursor(distance)
+        self.inspector.descents.set_cursor(distance)
+        self.cursor_moved.emit(distance)
+
+    def select(self, n: int | None) -> None:
+        """The same descent on map, profile and ledger; a second click clears it nowhere, Esc does."""
+        self._selected = n
+        self.map.select(n)
+        self.profile.select(n)
+        self.inspector.descents.select(n)
+
+    @property
+    def selected(self) -> int | None:
+        return self._selected
+
+    def fit_descent(self, n: int) -> None:
+        """Show descent `n` on the map."""
+        report = self.bench.report()
+        if report is not None and 1 <= n <= len(report.descents):
+            d = report.descents[n - 1]
+            self.show_map()
+            self.map.fit(d.start, d.end)
+
+    # what is shown
+
+    @property
+    def units(self) -> Units:
+        return Units(self.bench.preferences.units)
+
+    def show_document(self, document: "Document | None") -> None:
+        """Another course, or none: its line at once, the rest with its report."""
+        self.select(None)
+        self.set_cursor(None)
+        course = None if document is None else document.course
+        self.setWindowTitle("Routeplanner" if course is None else f"{course.name} – Routeplanner")
+        self.bar.show_course(course)
+        if course is None:
+            self._show_nothing()
+            return
+        self.show_map()
+        report = self.bench.reporter.report(course.id)
+        if report is not None:
+            self.show_report(report, fit=True)
+            return
+        from ui import presenting
+
+        self.inspector.show_report(None, self.units)
+        self.profile.show_report(None, self.units)
+        self.map.show_badges(())
+        self.map.show_stations(())
+        self.map.show_places(presenting.places(course, self.units))
+        self.map.show_route(presenting.bare_route(course))
+        self._bare = course.id
+
+    def _show_nothing(self) -> None:
+        for panel in (self.inspector, self.profile, self.status):
+            panel.show_report(None, self.units)
+        self.map.show_route(None)
+        self.views.setCurrentWidget(self.welcome)
+
+    def on_report(self, report: "Report") -> None:
+        """A report came: the library shows all of them, everything else the course on screen."""
+        current = self.bench.shelf.current
+        if current is not None and report.course.id == current.course.id:
+            self.show_report(report, fit=self._bare == report.course.id)
+            self._bare = ""
+
+    def show_report(self, report: "Report", fit: bool = False) -> None:
+        """One report everywhere: none of the panels computes anything."""
+        from ui import presenting
+
+        u = self.units
+        if self._selected is not None and self._selected > len(report.descents):
+            self._selected = None
+        self.map.show_route(presenting.map_route(report), fit=fit)
+        self.map.show_badges(presenting.badges(report, u))
+        self.map.show_stations(presenting.map_stations(report))
+        self.map.show_places(presenting.places(report.course, u))
+        self.profile.show_report(report, u)
+        self.inspector.show_report(report, u)
+        self.status.show_report(report, u)
+        self.bar.show_course(report.course)
+        self.select(self._selected)
+
+    def show_map(self) -> None:
+        """The map in the middle."""
+        self.views.setCurrentWidget(self.map)
+        self.profile_dock.show()
+        self.inspector_dock.show()
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in RESTYLING and hasattr(self, "status"):
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        theme = sheet.current()
+        self.actions_.dress(theme)
+        self.bar.dress(theme)
+        self.status.dress()
+        self.map.set_theme(map_theme(theme))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.bench.open_files(files)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        self.bench.close()
+        self.map.close_page()
+        super().closeEvent(event)
+
+
+__all__ = ["MainWindow", "QWidget"]
