@@ -1,8 +1,10 @@
 """The one place where codes and numbers become sentences: for screen, command line and paper alike."""
 
 from routeplanner import units
+from routeplanner.analysis.descents import Descent
 from routeplanner.plan.training.sessions import Session
 from routeplanner.report import Report
+from routeplanner.sheet.rounding import add_up
 from routeplanner.units import NONE, Units
 from routeplanner.words import _
 
@@ -47,6 +49,17 @@ def reason(code: str) -> str:
         "no_srtm": _("there is no SRTM elevation here"),
         "nothing": _("there is nothing else"),
     }[code]
+
+
+def in_use(report: Report) -> str:
+    """Which elevation the course is planned with, and why, on one line."""
+    return _("In use: {source}, {why}.").format(source=source(report), why=reason(report.elevation_reason))
+
+
+def plus_minus(half: float, u: Units) -> str:
+    """±140: half of a band [m] in the unit of elevations, to ten where it is more than a few."""
+    value = half / u.short
+    return f"±{units.whole(round(value, -1) if value >= 15.0 else value)}"
 
 
 def kind_reason(code: str) -> str:
@@ -96,6 +109,46 @@ def technical_reason(code: str) -> str:
         "flat": _("level"),
         "by_hand": _("set by you"),
     }[code]
+
+
+def grade_reason(report: Report, d: Descent) -> str:
+    """Why a descent has its technical grade."""
+    mark = grade(d.grade, d.grade_by_hand)
+    if d.grade_by_hand:
+        return _("{grade}: set by you").format(grade=mark)
+    hard = [s for s in report.technical if s.start < d.end and s.end > d.start and s.grade >= d.grade]
+    why = ", ".join(technical_reason(code) for code in dict.fromkeys(code for s in hard for code in s.reasons))
+    why = why or _("gradient and shape of the line")
+    return _("{grade}: {why}. No trail tags here.").format(grade=mark, why=why)
+
+
+def inside(report: Report, u: Units) -> str:
+    """What of the small descents lies inside larger ones: 7 m inside 6. Empty where nothing does."""
+    found = [(d.n, d.gross - d.drop) for d in report.descents if d.gross - d.drop >= 0.5 * u.short]
+    if not found:
+        return ""
+    what = u.height(sum(metres for _n, metres in found))
+    if len(found) == 1:
+        return _("{what} inside {n}").format(what=what, n=found[0][0])
+    if len(found) == 2:
+        return _("{what} inside {n} and {other}").format(what=what, n=found[0][0], other=found[1][0])
+    return _("{what} inside larger ones").format(what=what)
+
+
+def shown_drops(report: Report, u: Units) -> tuple[list[int], int]:
+    """Drop of every descent and of the small ones, in whole units of elevation: they add up to the total as shown."""
+    drops = [d.drop / u.short for d in report.descents]
+    *each, small = add_up([*drops, report.small_shown / u.short], round(report.totals.descent / u.short))
+    return each, small
+
+
+def shown_loads(report: Report) -> tuple[list[int], int]:
+    """Load of every descent and of the small ones in whole percent: they add up to 100, or to 0 without any load."""
+    whole = report.load.used
+    if whole <= 0.0:
+        return [0] * len(report.descents), 0
+    *each, small = add_up([*(100.0 * d.load / whole for d in report.descents), 100.0 * report.small_load / whole], 100)
+    return each, small
 
 
 def cue(code: str) -> str:
