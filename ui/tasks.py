@@ -97,6 +97,10 @@ class TaskRunner(QObject):
         """Whether a task of this name has not answered yet."""
         return name in self._newest
 
+    def names(self) -> tuple[str, ...]:
+        """Tasks that have not answered yet."""
+        return tuple(self._newest)
+
     def close(self) -> None:
         """Cancel everything and wait until the threads are empty."""
         for name in list(self._newest):

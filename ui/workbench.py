@@ -21,6 +21,7 @@ from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from routeplanner.course import Course
+    from routeplanner.plan.runner import RecentRace
     from routeplanner.report import Inputs, Report
     from routeplanner.terrain import Store
     from routeplanner.terrain.sources import Downloaded
@@ -133,6 +134,26 @@ class Workbench(QObject):
         route, store = current.course.route, self.store
         work: Callable[[Job], Downloaded] = lambda job: opening.fetch_elevation(route, store, net, mirror, job)  # noqa: E731
         self.tasks.start("elevation", work, self._on_elevation, self._show)
+
+    def set_recent_race(self, course_id: str, time: float) -> None:
+        """Learn the runner's level speed from having run an open course in `time` [s]."""
+        course, inputs = self.shelf.document(course_id).course, self.inputs()
+
+        def work(job: Job) -> "RecentRace":
+            from routeplanner.report import Memory, recent_race
+
+            return recent_race(course, time, inputs, Memory())
+
+        def learned(race: "RecentRace") -> None:
+            self.prefer(replace(self.preferences, runner=replace(self.preferences.runner, recent=race)))
+
+        self.tasks.start("recent race", work, learned, self._show)
+
+    def cancel(self) -> None:
+        """Stop what the runner waits for: reading files and getting elevation."""
+        for name in self.tasks.names():
+            if name == "elevation" or name.startswith("open "):
+                self.tasks.cancel(name)
 
     def close(self) -> None:
         """Stop all work."""

@@ -172,7 +172,9 @@ def training(block: TrainingBlock, report: Report, u: Units) -> str:
     for week in block.weeks:
         said = "; ".join(phrases.session(s, u) for s in week.sessions) or phrases.week_kind(week.kind)
         first, last = week.first.isoformat(), week.last.isoformat()
-        rows.append([str(week.number), first, last, u.height_number(-week.descent), u.height_number(round_down(week.cap)), said])
+        rows.append(
+            [str(week.number), first, last, u.height_number(-week.descent), u.height_number(round_down(week.cap)), said]
+        )
     text = table(head, rows, left=3).splitlines()
     return "\n".join([*lines, "", *text, "", *(phrases.stop_rule(code) for code in block.stop_rules)])
 

@@ -1,0 +1,89 @@
+"""The composition root: scheme, QApplication, preferences, window."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.main_window import MainWindow
+from ui.map import scheme
+from ui.style import fonts, sheet
+from ui.style.palette import DARK, LIGHT, Theme
+from ui.wishes import Wishes
+from ui.workbench import Workbench
+
+
+def prepare() -> None:
+    """What Chromium must know before Qt starts."""
+    if sys.platform.startswith("linux") and os.geteuid() == 0:
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium refuses to run as root with its sandbox
+
+
+def application(arguments: list[str]) -> QApplication:
+    """The one QApplication, dressed."""
+    prepare()
+    scheme.register()
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # WebEngine comes after the window
+    QCoreApplication.setApplicationName("routeplanner")
+    QGuiApplication.setDesktopFileName("routeplanner")
+    app = QApplication([sys.argv[0] if sys.argv else "routeplanner", *arguments])
+    fonts.load()
+    return app
+
+
+def theme_of(choice: str) -> Theme:
+    """The theme that the runner or the desktop asks for."""
+    return {"light": LIGHT, "dark": DARK}.get(choice) or sheet.preferred()
+
+
+def make_window(app: QApplication, bench: Workbench | None = None) -> tuple[MainWindow, Wishes]:
+    """A window with everything linked, not yet shown."""
+    bench = bench or Workbench()
+    sheet.apply(app, theme_of(bench.preferences.theme))
+    window = MainWindow(bench)
+    wishes = Wishes(window)
+
+    def restyle() -> None:
+        theme = theme_of(bench.preferences.theme)
+        if theme is not sheet.current():
+            sheet.apply(app, theme)
+
+    bench.preferences_changed.connect(lambda _preferences: restyle())
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: restyle())
+    return window, wishes
+
+
+def run(files: list[str], self_test: bool = False) -> int:
+    """Open the window with `files`, or with the sample; returns when it is closed."""
+    app = application([])
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once
+    window, _wishes = make_window(app)
+    window.show()
+    if files:
+        window.bench.open_files([Path(f) for f in files])
+    else:
+        window.bench.open_samples()
+    if self_test:
+        _end_when_painted(app, window)
+    return app.exec()
+
+
+def _end_when_painted(app: QApplication, window: MainWindow) -> None:
+    """Ends with 0 once the route of a report is on the map, with 1 on any error."""
+    import time
+
+    def painted(_number: int) -> None:
+        report = window.bench.report()
+        if report is not None and report.descents:
+            print(
+                f"{report.course.name}: {len(report.descents)} descents, map painted after {time.process_time():.1f} s"
+            )  # noqa: T201
+            QTimer.singleShot(0, window, window.close)
+
+    window.map.painted.connect(painted)
+    window.map.failed.connect(lambda text: (print(text, file=sys.stderr), app.exit(1)))  # noqa: T201
+    window.bench.tasks.crashed.connect(lambda _name, error: (print(error, file=sys.stderr), app.exit(1)))  # noqa: T201
