@@ -10,7 +10,7 @@ from xml.parsers.expat import ExpatError, errors
 from routeplanner.errors import PlannerError
 from routeplanner.formats import sniff
 from routeplanner.formats.gpx_parser import Parser
-from routeplanner.formats.gpx_segment import Unsure
+from routeplanner.formats.gpx_stretch import Unsure
 from routeplanner.formats.imported import Imported
 from routeplanner.job import NO_JOB, Job
 from routeplanner.words import _, ngettext
@@ -97,21 +97,22 @@ class _Reading:
 
     def _broken(self, parser: Parser, line: int) -> Imported:
         parser.settle()
-        longest = max((len(segment) for track in parser.tracks for segment in track.segments), default=0)
-        if longest < 2 and not (parser.closed and (parser.tracks or parser.waypoints)):
+        longest = max((len(segment) for track in parser.found.tracks for segment in track.segments), default=0)
+        if longest < 2 and not (parser.closed and (parser.found.tracks or parser.found.waypoints)):
             message = _("“{name}” is damaged: it breaks off in line {line}, before any track can be read.")
             raise PlannerError(message.format(name=self.name, line=line), _("Download or export it again."))
         note = _("The file is damaged in line {line}: only what stands before it was read.").format(line=line)
         return self._imported(parser, [note])
 
     def _imported(self, parser: Parser, notes: list[str]) -> Imported:
-        notes += _notes(parser.tally)
+        notes += _notes(parser.found.tally)
         if self.unreadable:
             notes.append(_("Some letters in names could not be read: the file's encoding is not what it says."))
-        if not parser.tracks and not parser.waypoints:
+        tracks, waypoints = tuple(parser.found.tracks), tuple(parser.found.waypoints)
+        if not tracks and not waypoints:
             message = _("“{name}” holds no track, no route and no waypoint.").format(name=self.name)
             raise PlannerError(" ".join([message, *notes]), _("Check what was exported, and export it again."))
-        return Imported(parser.title, tuple(parser.tracks), tuple(parser.waypoints), parser.creator, tuple(notes))
+        return Imported(parser.title, tracks, waypoints, parser.creator, tuple(notes))
 
 
 def _notes(tally: Counter[str]) -> list[str]:

@@ -1,14 +1,11 @@
 """The elements of a GPX file, 1.0 and 1.1, as expat meets them."""
 
-from collections import Counter
 from pyexpat import ParserCreate
 
 from routeplanner.errors import PlannerError
 from routeplanner.formats import sniff
-from routeplanner.formats.columns import elevations, number
-from routeplanner.formats.gpx_segment import Attributes, Columns, Stretch, Unsure, named
-from routeplanner.formats.imported import Track, Waypoint
-from routeplanner.route import Points
+from routeplanner.formats.gpx_findings import Findings, line
+from routeplanner.formats.gpx_stretch import Attributes, Stretch, Unsure, named
 from routeplanner.words import _
 
 # The longest tag or comment [bytes]: expat begins it anew with every piece, so a longer one would take for ever. [D]
@@ -28,7 +25,7 @@ PATHS = {GPX, TRK, RTE, WPT, TRKSEG, TRKPT, RTEPT, METADATA, *TEXTS}
 
 
 class Parser:
-    """Takes a file in pieces, keeps its tracks, routes and waypoints.
+    """Takes a file in pieces, keeps its tracks, routes and waypoints in `found`.
 
     It knows where it stands by the path from the root; a path that it does not know, and all below it, is passed
     over. Only the prefix of the root counts as GPX, whatever it stands for. With `exact` every end of an element is
@@ -41,9 +38,7 @@ class Parser:
         self.expat.buffer_text = True
         self.expat.ordered_attributes = True
         self.expat.StartDoctypeDeclHandler = self._doctype
-        self.tracks: list[Track] = []
-        self.waypoints: list[Waypoint] = []
-        self.tally: Counter[str] = Counter()
+        self.found = Findings()
         self.creator = ""
         self.closed = False  # the root's end was seen
         self._name = name
@@ -53,8 +48,6 @@ class Parser:
         self._path: list[str | None] = []
         self._text: list[str] = []
         self._values: dict[str, dict[str, str]] = {"file": {}, "track": {}, "point": {}}
-        self._segments: list[Points] = []
-        self._columns = Columns(self.tally)
         self._stretch: Stretch | None = None
         self._fed = 0
         self._listen()
@@ -62,7 +55,7 @@ class Parser:
     @property
     def title(self) -> str:
         """The file's own name for itself."""
-        return _line(self._values["file"].get("name", ""))
+        return line(self._values["file"].get("name", ""))
 
     def feed(self, piece: bytes) -> None:
         self._fed += len(piece)
@@ -75,7 +68,7 @@ class Parser:
                 _("Download or export it again."),
             )
         if self._stretch:
-            self._stretch.take(self._columns)
+            self._stretch.take(self.found.columns)
 
     def close(self) -> None:
         """Says that nothing more comes."""
@@ -86,7 +79,7 @@ class Parser:
         """Ends the track that is open, wherever the file stopped."""
         self._leave_stretch()
         if TRK in self._path or RTE in self._path:
-            self._end_track(planned=RTE in self._path)
+            self.found.end_track(self._values["track"], planned=RTE in self._path)
         self._path.clear()
 
     def _listen(self) -> None:
@@ -128,24 +121,24 @@ class Parser:
         for path in PATHS:
             above, _slash, last = path.rpartition("/")
             self._inside.setdefault(above, {})[self._prefix + last] = path
-        self.creator = _line(named(attributes).get("creator", ""))
+        self.creator = line(named(attributes).get("creator", ""))
         return GPX
 
     def _behind(self, name: str, attributes: Attributes) -> None:
         """The first element behind a segment that was read as a stretch."""
         self._leave_stretch()
-        self._end_segment()
+        self.found.end_segment()
         if name == self._prefix + "trkseg":
             self._path = [GPX, TRK]
         else:
-            self._end_track(planned=False)
+            self.found.end_track(self._values["track"], planned=False)
             self._path = [GPX]
         self._listen()
         self._start(name, attributes)
 
     def _leave_stretch(self) -> None:
         if self._stretch:
-            self._stretch.take(self._columns, over=True)
+            self._stretch.take(self.found.columns, over=True)
             self._stretch = None
 
     def _end(self, name: str) -> None:
@@ -157,13 +150,13 @@ class Parser:
             self._values[owner][field] = "".join(self._text).strip()
         elif path in (TRKPT, RTEPT):
             point = self._values["point"]
-            self._columns.add(*(point.get(field, "") for field in ("lat", "lon", "ele", "time")))
+            self.found.columns.add(*(point.get(field, "") for field in ("lat", "lon", "ele", "time")))
         elif path == WPT:
-            self._end_waypoint(self._values["point"])
+            self.found.add_waypoint(self._values["point"])
         elif path == TRKSEG:
-            self._end_segment()
+            self.found.end_segment()
         elif path in (TRK, RTE):
-            self._end_track(planned=path == RTE)
+            self.found.end_track(self._values["track"], planned=path == RTE)
         self.closed = path == GPX
         above = self._path[-1] if self._path else None
         self.expat.CharacterDataHandler = self._text.append if above in TEXTS else None
@@ -174,42 +167,3 @@ class Parser:
             return False
         path = self._path[-1]
         return path is None or name == self._prefix + path.rpartition("/")[2]
-
-    def _end_segment(self) -> None:
-        if points := self._columns.points():
-            self._segments.append(points)
-        self._columns = Columns(self.tally)
-
-    def _end_track(self, planned: bool) -> None:
-        self._end_segment()  # a route's points; of a track, what a broken file left open
-        if self._segments:
-            values = self._values["track"]
-            name, kind = _line(values.get("name", "")), _line(values.get("type", ""))
-            self.tracks.append(Track(name, tuple(self._segments), planned, kind))
-        else:
-            self.tally["tracks"] += 1
-        self._segments = []
-
-    def _end_waypoint(self, values: dict[str, str]) -> None:
-        lat, lon = number(values.get("lat", "")), number(values.get("lon", ""))
-        if not (abs(lat) <= 90.0 and abs(lon) <= 180.0):
-            self.tally["waypoints"] += 1
-            return
-        elevation = float(elevations([values.get("ele", "")])[0])
-        self.waypoints.append(
-            Waypoint(
-                lat,
-                lon,
-                None if elevation != elevation else elevation,
-                _line(values.get("name", "")),
-                _line(values.get("sym", "")),
-                _line(values.get("type", "")),
-                # many programs write the same words twice
-                "\n".join(dict.fromkeys(filter(None, (values.get("desc", ""), values.get("cmt", ""))))),
-            )
-        )
-
-
-def _line(text: str) -> str:
-    """In one line, without the spaces that only lay the file out."""
-    return " ".join(text.split())

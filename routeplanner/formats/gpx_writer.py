@@ -4,7 +4,6 @@ import re
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
@@ -18,6 +17,8 @@ CREATOR = "Routeplanner"
 EARLIEST, LATEST = -62135596800.0, 253402300800.0  # years 1 to 9999 [s since 1970]: what the text can say
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")  # XML 1.0, §2.2
+# a bare carriage return would come back as a line feed
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 
 
 def write(imported: Imported, path: Path) -> None:
@@ -42,8 +43,8 @@ def write(imported: Imported, path: Path) -> None:
 
 def _document(imported: Imported) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    creator = quoteattr(_clean(imported.creator or CREATOR))
-    yield f'<gpx version="1.1" creator={creator} xmlns="http://www.topografix.com/GPX/1/1">\n'
+    creator = _clean(imported.creator or CREATOR)
+    yield f'<gpx version="1.1" creator="{creator}" xmlns="http://www.topografix.com/GPX/1/1">\n'
     if imported.name:
         yield f"<metadata>{_element('name', imported.name)}</metadata>\n"
     for waypoint in imported.waypoints:
@@ -99,9 +100,9 @@ def _times(time: Floats) -> list[str]:
 
 
 def _element(tag: str, text: str) -> str:
-    return f"<{tag}>{escape(_clean(text), {chr(13): '&#13;'})}</{tag}>" if text else ""
+    return f"<{tag}>{_clean(text)}</{tag}>" if text else ""
 
 
 def _clean(text: str) -> str:
-    """Without the characters that no XML file can hold."""
-    return _NOT_XML.sub("", text)
+    """Fit for XML, in an element or in quotes: without the characters that no XML file can hold."""
+    return _NOT_XML.sub("", text).translate(_ESCAPED)

@@ -65,7 +65,7 @@ def _kind_of_text(text: str) -> str:
     rest = text[start.end() if start else 0 :]
     if root := _ROOT.match(rest):
         return of_root(root[1])
-    if "<gpx" in text or rest.startswith("<!"):  # damaged before its root, or the root is further on
+    if "<gpx" in text or rest.startswith("<") or not rest:  # damaged before its root, or the root is further on
         return "xml"
     if rest.startswith(("{", "[")):
         return "json"

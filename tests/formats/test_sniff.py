@@ -20,6 +20,8 @@ KINDS = {
     b"<!-- " + b"a" * 5000: "xml",
     b"half of a file </trk><gpx>": "xml",
     b"<!DOCTYPE gpx []><gpx>": "xml",
+    b"<?xml version=": "xml",
+    b"<?xml?>" + b" " * 5000: "xml",
     b"<svg/>": "xml",
     b"<!doctype html>\n<html lang='en'>": "html",
     b"<HTML><body>Not found": "html",
