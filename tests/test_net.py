@@ -11,7 +11,7 @@ import pytest
 from routeplanner.errors import Cancelled, PlannerError
 from routeplanner.job import NO_JOB
 from routeplanner.net import Net, NetError, NotFoundError, OfflineError, UnreachableError
-from tests.tile_server import TileServer
+from tests.tile_server import HTML, TileServer
 
 NET = Net(timeout=5.0, waits=(0.0, 0.0))
 HASTY = Net(timeout=0.4, waits=(0.0, 0.0))
@@ -108,6 +108,11 @@ def test_what_fails_once_or_twice_comes_whole_in_the_end(server: TileServer, fau
     server.fail("thing", fault, fault)
     assert fetch(server, HASTY) == CONTENT
     assert len(server.asked) == 3
+
+
+def test_nothing_of_a_broken_try_is_left_behind_a_shorter_one(server: TileServer) -> None:
+    server.fail("thing", "truncated", "html")
+    assert fetch(server) == HTML
 
 
 @pytest.mark.parametrize(
