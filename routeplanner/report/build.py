@@ -88,6 +88,7 @@ def assemble(course: Course, entry: Entry, inputs: Inputs, ground: Ground, plan:
         course=course,
         entry=entry,
         runner=inputs.runner,
+        settings=inputs.settings,
         today=inputs.today,
         profile=profile,
         elevation_reason=ground.chosen.reason,

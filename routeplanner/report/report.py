@@ -125,6 +125,7 @@ class Report:
     course: Course
     entry: Entry
     runner: Runner
+    settings: Settings
     today: date
     profile: Profile
     elevation_reason: str
