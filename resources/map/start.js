@@ -45,15 +45,19 @@ class MapPage {
     this.acknowledging ??= this.acknowledge();
   }
 
-  /* Report the latest number once its frame is on the screen. */
+  /* Report each number once its frame is on the screen; a few may go into one frame. */
   async acknowledge() {
-    await this.line.complete();
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    for (let sequence = null; sequence !== this.latest;) {
+      sequence = this.latest;
+      await this.line.complete();
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      this.bridge.pagePainted(sequence);
+    }
     this.acknowledging = null;
-    this.bridge.pagePainted(this.latest);
   }
 
   hears = {
+    all: (everything) => { for (const [what, value] of Object.entries(everything)) this.hears[what](value); },
     words: (words) => { this.words = words; this.rebuildControls(); },
     theme: (theme) => this.setTheme(theme),
     units: (units) => { this.units = units; this.rebuildControls(); },

@@ -4,6 +4,7 @@ A site is a function from a path to an answer. Answers that take time are worked
 and dropped when the page no longer waits for them.
 """
 
+import atexit
 from collections import deque
 from collections.abc import Callable
 
@@ -60,6 +61,8 @@ class Handler(QWebEngineUrlSchemeHandler):
 
     def close(self) -> None:
         """Answer nothing any more and wait for the threads: before the application goes."""
+        if self._closed:
+            return
         self._closed = True
         self._sites.clear()
         self._pool.clear()
@@ -150,4 +153,5 @@ def profile() -> Profile:
         # parent: the application. A profile left to the garbage collector may go before its pages
         found = Profile(application)
         application.aboutToQuit.connect(found.handler.close)
+        atexit.register(found.handler.close)  # for a program that ends without an event loop
     return found

@@ -177,10 +177,9 @@ class MapView(QWidget):
             "fit": _("Show the whole route"),
             "no_relief": _("No relief here yet"),
         }
-        for what in ORDER:
-            value = words if what == "words" else self._shown.get(what)
-            if value is not None:
-                self._bridge.tell(what, value)
+        everything = {"words": words, **self._shown}
+        # one message, so that no number of an earlier one is reported as painted before all is
+        self._bridge.tell("all", {what: everything[what] for what in ORDER if what in everything})
 
     def _keep_camera(self, centre_and_zoom: tuple[float, float, float], box: object) -> None:
         lat, lon, zoom = centre_and_zoom
