@@ -30,7 +30,10 @@ def application(arguments: list[str]) -> QApplication:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # WebEngine comes after the window
     QCoreApplication.setApplicationName("routeplanner")
     QGuiApplication.setDesktopFileName("routeplanner")
-    app = QApplication([sys.argv[0] if sys.argv else "routeplanner", *arguments])
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    app = QApplication(["routeplanner", *arguments])
     fonts.load()
     return app
 
@@ -74,16 +77,18 @@ def run(files: list[str], self_test: bool = False) -> int:
 
 def _end_when_painted(app: QApplication, window: MainWindow) -> None:
     """Ends with 0 once the route of a report is on the map, with 1 on any error."""
-    import time
 
     def painted(_number: int) -> None:
         report = window.bench.report()
         if report is not None and report.descents:
-            print(
-                f"{report.course.name}: {len(report.descents)} descents, map painted after {time.process_time():.1f} s"
-            )  # noqa: T201
+            sys.stdout.write(f"{report.course.name}: {len(report.descents)} descents, map painted\n")
             QTimer.singleShot(0, window, window.close)
 
     window.map.painted.connect(painted)
-    window.map.failed.connect(lambda text: (print(text, file=sys.stderr), app.exit(1)))  # noqa: T201
-    window.bench.tasks.crashed.connect(lambda _name, error: (print(error, file=sys.stderr), app.exit(1)))  # noqa: T201
+
+    def failed(what: object) -> None:
+        sys.stderr.write(f"routeplanner: {what}\n")
+        app.exit(1)
+
+    window.map.failed.connect(failed)
+    window.bench.tasks.crashed.connect(lambda _name, error: failed(error))

@@ -1,10 +1,11 @@
 """Files to courses, tiles to elevation: what the window and the command line both do, without Qt."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
 from routeplanner import formats
-from routeplanner.course import Course, from_imported
+from routeplanner.course import Course, Goal, from_imported
 from routeplanner.job import NO_JOB, Job
 from routeplanner.net import Net
 from routeplanner.plan.runner import Runner
@@ -17,6 +18,8 @@ from routeplanner.words import _
 from ui import assets, home
 
 SAMPLES = ("samples/null-island-race.gpx", "samples/null-island-hill-reps.gpx", "samples/null-island-coast-loop.gpx")
+SAMPLE_GOAL = 3.75 * 3600.0  # [s] invented, like the race
+SUNDAY = 6
 
 
 def store(extra: tuple[Path, ...] = ()) -> Store:
@@ -29,9 +32,13 @@ def open_courses(path: Path, job: Job = NO_JOB) -> tuple[Course, ...]:
     return from_imported(formats.read(path, job), path.stem)
 
 
-def samples() -> tuple[Course, ...]:
-    """The invented race and its two training routes."""
-    return tuple(open_courses(assets.path(name))[0] for name in SAMPLES)
+def samples(today: date | None = None) -> tuple[Course, ...]:
+    """The invented race and its two training routes; the race has a goal and a Sunday twelve weeks from `today`."""
+    race, *training = (open_courses(assets.path(name))[0] for name in SAMPLES)
+    now = today or date.today()
+    day = now + timedelta(days=84 + (SUNDAY - now.weekday()) % 7)
+    entry = replace(race.entry, goal=Goal("time", SAMPLE_GOAL), start=time(9, 0))
+    return replace(race, day=day).with_entry(entry), *training
 
 
 def inputs(runner: Runner, tiles: Store, settings: Settings | None = None, today: date | None = None) -> Inputs:

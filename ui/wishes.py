@@ -18,7 +18,6 @@ from ui.preferences import ThemeChoice
 
 if TYPE_CHECKING:
     from routeplanner.course import Course, Goal
-    from routeplanner.plan.runner import Runner
     from routeplanner.report import Report
     from ui.document import Document
     from ui.panels.race import RaceWish
