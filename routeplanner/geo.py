@@ -77,6 +77,16 @@ def at(distance: Floats, values: Floats, where: Floats) -> Floats:
     return np.interp(where, distance, values)
 
 
+def near(lat: Floats, lon: Floats, lat0: float, lon0: float, reach: float) -> NDArray[np.intp]:
+    """Indices of the steps of a line whose box comes within `reach` [m] of (lat0, lon0): a quick first look."""
+    dy = reach / 110_000.0
+    dx = dy / max(float(np.cos(np.radians(lat0))), 0.01)
+    y, x = lat - lat0, wrap(lon - lon0)
+    inside = (np.minimum(y[1:], y[:-1]) <= dy) & (np.maximum(y[1:], y[:-1]) >= -dy)
+    inside &= (np.minimum(x[1:], x[:-1]) <= dx) & (np.maximum(x[1:], x[:-1]) >= -dx)
+    return np.flatnonzero(inside)
+
+
 def nearest(lat: Floats, lon: Floats, lat0: float, lon0: float, distance: Floats | None = None) -> tuple[float, float]:
     """Distance [m] from (lat0, lon0) to the line, and how far along it [m] the nearest place is (the first one).
 

@@ -11,7 +11,7 @@ from routeplanner.course.course import Course, Place, Station, StationKind
 from routeplanner.course.kind import kind_of
 from routeplanner.errors import PlannerError
 from routeplanner.formats import Imported, Track, Waypoint
-from routeplanner.route import Leg, Points, Route
+from routeplanner.route import Leg, Line, Points, Route
 from routeplanner.words import _
 
 JOIN = 200.0  # [m] a smaller hole between two pieces is run straight and counts (house.md)
@@ -101,9 +101,9 @@ def _course(route: Route, chain: list[Track], imported: Imported, name: str) -> 
     stations: list[Station] = []
     places: list[Place] = []
     for waypoint in imported.waypoints:
-        off, at = geo.nearest(line.lat, line.lon, waypoint.lat, waypoint.lon, line.distance)
         station = station_kind(waypoint)
-        if station and off <= STATION_REACH:
+        at = _on_line(line, waypoint) if station else None
+        if station and at is not None:
             stations.append(
                 Station(waypoint.name or _("Aid station"), station, route.pin(at), cut_off=cut_off(waypoint))
             )
@@ -119,6 +119,16 @@ def _course(route: Route, chain: list[Track], imported: Imported, name: str) -> 
         places=tuple(places),
         notes=imported.notes,
     )
+
+
+def _on_line(line: Line, waypoint: Waypoint) -> float | None:
+    """Distance along the line [m] of a marked place within reach of it, None for one further off."""
+    steps = geo.near(line.lat, line.lon, waypoint.lat, waypoint.lon, STATION_REACH)
+    if not len(steps):
+        return None
+    part = slice(int(steps[0]), int(steps[-1]) + 2)
+    off, at = geo.nearest(line.lat[part], line.lon[part], waypoint.lat, waypoint.lon, line.distance[part])
+    return at if off <= STATION_REACH else None
 
 
 def station_kind(waypoint: Waypoint) -> StationKind | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from routeplanner import geo
 from routeplanner.analysis import descents, load
 from routeplanner.course import Course, Entry
 from routeplanner.geo import Floats
@@ -129,18 +130,17 @@ def loads(ground: Ground, plan: Plan | None, inputs: Inputs, descent: float) -> 
 
 def names(course: Course, profile: Profile, falls: list[descents.Fall]) -> list[str]:
     """The name of the marked place at the top of each descent, empty where there is none."""
+    named = [place for place in course.places if place.name]
+    if not named:
+        return [""] * len(falls)
+    lat, lon = np.array([place.lat for place in named]), np.array([place.lon for place in named])
     out = []
     for fall in falls:
-        near = [(_off(profile, fall.lo, place.lat, place.lon), place.name) for place in course.places if place.name]
-        best = min(near, default=(NAME_REACH, ""))
-        out.append(best[1] if best[0] < NAME_REACH else "")
+        x, y = geo.local_xy(lat, lon, float(profile.lat[fall.lo]), float(profile.lon[fall.lo]))
+        off = np.hypot(x, y)
+        best = int(np.argmin(off))
+        out.append(named[best].name if off[best] < NAME_REACH else "")
     return out
-
-
-def _off(profile: Profile, at: int, lat: float, lon: float) -> float:
-    from routeplanner import geo
-
-    return float(geo.segments(np.array([profile.lat[at], lat]), np.array([profile.lon[at], lon]))[0])
 
 
 def found_out(profile: Profile, uncertain: bool) -> tuple[str, ...]:

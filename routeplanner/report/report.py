@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from routeplanner.analysis.descents import Descent
 from routeplanner.analysis.technical import Section as TechnicalSection
@@ -11,10 +12,12 @@ from routeplanner.geo import Floats
 from routeplanner.plan.march import Limit, Plan
 from routeplanner.plan.runner import Runner
 from routeplanner.plan.settings import Settings
-from routeplanner.plan.training.block import TrainingBlock
 from routeplanner.plan.training.settings import TrainingSettings
 from routeplanner.profile import Profile
 from routeplanner.report.elevation import Elevation
+
+if TYPE_CHECKING:  # an analysis plans no training
+    from routeplanner.plan.training.block import TrainingBlock
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,7 +149,7 @@ class Report:
     stations: tuple[StationPlan, ...]
     descent_plans: tuple[DescentPlan, ...]
     stride: Stride | None
-    training: TrainingBlock | None
+    training: "TrainingBlock | None"
     against_longest: float | None
     notes: tuple[str, ...]
 

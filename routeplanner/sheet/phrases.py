@@ -1,12 +1,16 @@
 """The one place where codes and numbers become sentences: for screen, command line and paper alike."""
 
+from typing import TYPE_CHECKING
+
 from routeplanner import units
 from routeplanner.analysis.descents import Descent
-from routeplanner.plan.training.sessions import Session
 from routeplanner.report import Report
 from routeplanner.sheet.rounding import add_up
 from routeplanner.units import NONE, Units
 from routeplanner.words import _
+
+if TYPE_CHECKING:
+    from routeplanner.plan.training.sessions import Session
 
 
 def grade(value: int, by_hand: bool = False) -> str:
@@ -214,7 +218,7 @@ def session_kind(code: str) -> str:
     }[code]
 
 
-def session(value: Session, u: Units) -> str:
+def session(value: "Session", u: Units) -> str:
     """One session on one line."""
     return _("{day} {down}: {reps} × {each} at {gradient}, {kind}, {focus}").format(
         day=value.day.strftime("%a %d %b"),

@@ -36,7 +36,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"routeplanner {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="|".join(COMMANDS))
-    for name in COMMANDS:
+    for name in [first] if first in COMMANDS else COMMANDS:  # the others would only take time
         import_module(f"ui.cli.{name}").add_to(commands)
     return parser
 

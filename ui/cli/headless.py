@@ -21,7 +21,7 @@ def run(files: list[str]) -> int:
     units, memory = Units(wishes.units), Memory()
     print(_("There is no screen here, so this is the job without a window."))
     status, reports = 0, []
-    for path in files or [None]:
+    for path in files or [""]:
         try:
             course = opening.open_courses(Path(path))[0] if path else opening.samples()[0]
             report = build_report(course, course.entry, inputs, memory)

@@ -4,11 +4,13 @@ import json
 import math
 from dataclasses import asdict, is_dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from routeplanner.plan.training.block import TrainingBlock
 from routeplanner.report import Comparison, Report
 from routeplanner.sheet import phrases
+
+if TYPE_CHECKING:
+    from routeplanner.plan.training.block import TrainingBlock
 
 SCHEMA = 1
 
@@ -144,7 +146,7 @@ def plan(report: Report, file: str) -> dict[str, Any]:
     return out
 
 
-def training(block: TrainingBlock, report: Report, file: str) -> dict[str, Any]:
+def training(block: "TrainingBlock", report: Report, file: str) -> dict[str, Any]:
     """What `train` prints."""
     return {
         "schema": SCHEMA,

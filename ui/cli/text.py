@@ -1,15 +1,17 @@
 """The same answers as plain text for a terminal. Descent comes first everywhere."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from routeplanner import units
 from routeplanner.analysis.compare import BANDS
-from routeplanner.plan.training.block import TrainingBlock
-from routeplanner.plan.training.caps import round_down
 from routeplanner.report import Comparison, Report
 from routeplanner.sheet import phrases
 from routeplanner.units import NONE, Units
 from routeplanner.words import _
+
+if TYPE_CHECKING:
+    from routeplanner.plan.training.block import TrainingBlock
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1) -> str:
@@ -154,8 +156,10 @@ def impossible(report: Report, u: Units) -> str:
     return phrases.impossible(report, u)
 
 
-def training(block: TrainingBlock, report: Report, u: Units) -> str:
+def training(block: "TrainingBlock", report: Report, u: Units) -> str:
     """Weeks and sessions, with what the race asks for."""
+    from routeplanner.plan.training.caps import round_down
+
     lines = [
         _("{name}: {down} down on {day}; peak week {peak} of {target}, {share} of what the race asks for").format(
             name=report.course.name,
