@@ -7,7 +7,7 @@ from typing import Literal
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
 
-KM, MILE, FOOT = 1000.0, 1609.344, 0.3048  # [m]
+KM, MILE, FOOT, INCH = 1000.0, 1609.344, 0.3048, 0.0254  # [m]
 MINUS = "\u2212"
 THIN = "\u202f"  # narrow, and never broken at a line's end
 NONE = "–"
@@ -100,6 +100,13 @@ class Units:
         """5:42 /km"""
         return f"{self.pace(seconds_per_metre)} /{self.long_name}"
 
+    def stature(self, metres: float) -> str:
+        """1.75 m, or 5′9″: how tall a runner is."""
+        if self.system == "km":
+            return f"{decimal(metres, 2)} {self.short_name}"
+        feet, inches = divmod(round(metres / INCH), 12)
+        return f"{feet}′{inches}″"
+
     def down_speed(self, metres_per_hour: float) -> str:
         """1 930 m/h, rounded to ten"""
         return f"{whole(round(metres_per_hour / self.short, -1))} {self.down_speed_name}"
@@ -124,3 +131,36 @@ def parse_pace(text: str, units: Units | None = None) -> float:
         raise PlannerError(_("A pace of 0:00 is no pace."), _("Write minutes:seconds, such as 5:10."))
     long = {"km": KM, "mi": MILE}[unit] if unit else (units or Units()).long
     return (60.0 * int(minutes) + int(seconds)) / long
+
+
+def parse_descent(text: str, units: Units) -> float:
+    """Metres in "1 200", "−560 m", "1,200" or "4000 ft", never negative; `units` where none is typed.
+
+    A point or comma before three digits parts thousands. Raises PlannerError.
+    """
+    bare = re.sub(r"(?<=\d)[\s.,](?=\d{3}(?!\d))", "", text.strip().removeprefix(MINUS).removeprefix("-"))
+    found = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*(m|ft)?", bare)
+    if not found:
+        raise PlannerError(_("“{text}” is not a descent.").format(text=text), _("Write it such as 1200 or 4000 ft."))
+    number, unit = found.groups()
+    return float(number.replace(",", ".")) * ({"m": 1.0, "ft": FOOT}[unit] if unit else units.short)
+
+
+def parse_stature(text: str) -> float:
+    """Metres in "1.75", "1,75 m", "175 cm", "175", "5′9″" or "5 ft 9". Raises PlannerError."""
+    metric = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*(m|cm)?\s*", text)
+    if metric:
+        number, unit = float(metric[1].replace(",", ".")), metric[2]
+        return number / 100.0 if unit == "cm" or (unit is None and number >= 100.0) else number
+    feet = re.fullmatch(r"\s*(\d)\s*(?:ft|['′’])\s*(?:(\d{1,2})\s*(?:in|[\"″”]|'')?)?\s*", text)
+    if not feet:
+        raise PlannerError(_("“{text}” is no height.").format(text=text), _("Write it such as 1.75 or 5′9″."))
+    return int(feet[1]) * FOOT + int(feet[2] or 0) * INCH
+
+
+def parse_cadence(text: str) -> float:
+    """Steps per minute in "172" or "172 spm". Raises PlannerError."""
+    found = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*(?:spm)?\s*", text)
+    if not found:
+        raise PlannerError(_("“{text}” is no cadence.").format(text=text), _("Write steps per minute, such as 172."))
+    return float(found[1].replace(",", "."))

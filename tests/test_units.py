@@ -47,3 +47,41 @@ def test_paces_as_people_type_them(text: str, expected: float) -> None:
 def test_what_is_no_pace_says_so(text: str) -> None:
     with pytest.raises(PlannerError):
         units.parse_pace(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"),
+    [("1 200", 1200), (f"1{THIN}200 m", 1200), ("−560 m", 560), ("1,200", 1200), ("4,000 ft", 1219.2), ("80.5", 80.5)],
+)
+def test_descents_as_people_type_them(text: str, metres: float) -> None:
+    assert units.parse_descent(text, Units()) == pytest.approx(metres)
+
+
+def test_a_descent_without_a_unit_is_in_the_runners_own() -> None:
+    assert units.parse_descent("1000", Units("mi")) == pytest.approx(304.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"), [("1.75", 1.75), ("1,75 m", 1.75), ("175 cm", 1.75), ("175", 1.75), ("5′9″", 1.7526)]
+)
+def test_heights_as_people_type_them(text: str, metres: float) -> None:
+    assert units.parse_stature(text) == pytest.approx(metres)
+
+
+@pytest.mark.parametrize("metres", [1.5, 1.7526, 1.8288, 2.0])
+def test_a_height_reads_back_as_written(metres: float) -> None:
+    for system in (Units("km"), Units("mi")):
+        assert units.parse_stature(system.stature(metres)) == pytest.approx(metres, abs=0.013)
+
+
+def test_cadence_as_people_type_it() -> None:
+    assert units.parse_cadence("172 spm") == units.parse_cadence("172") == 172
+
+
+@pytest.mark.parametrize("text", ["", "far", "12 km", "1 2"])
+def test_what_is_no_descent_height_or_cadence_says_so(text: str) -> None:
+    for parse in (lambda: units.parse_descent(text, Units()), lambda: units.parse_cadence(text)):
+        with pytest.raises(PlannerError):
+            parse()
+    with pytest.raises(PlannerError):
+        units.parse_stature(text)
