@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LIBRARY, PROFILE = 224, 242  # [px]
 SIZE = (1440, 900)
+SAMPLE_TILE = "N00E000"  # the one that comes with the product
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._selected: int | None = None
         self._bare: str = ""
+        self._relief: object = None
         self._link()
         self._dress()
         self.resize(*SIZE)
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
         from ui import presenting
 
         u = self.units
+        self._show_relief(report)
         if self._selected is not None and self._selected > len(report.descents):
             self._selected = None
         self.map.show_route(presenting.map_route(report), fit=fit)
@@ -204,6 +207,18 @@ class MainWindow(QMainWindow):
         self.status.show_report(report, u)
         self.bar.show_course(report.course)
         self.select(self._selected)
+
+    def _show_relief(self, report: "Report") -> None:
+        """Relief from the tiles that this course lies on; they are unpacked by now, its report has read them."""
+        store, profile = self.bench.store, report.profile
+        spacing = (profile.resolution or 3.0) / 3600.0
+        key = (store.revision, spacing, SAMPLE_TILE in profile.tiles)
+        if key != self._relief:
+            from ui.relief import relief_heights
+
+            self._relief = key
+            credit = _("Null Island, invented") if SAMPLE_TILE in profile.tiles else _("Relief: NASA SRTM")
+            self.map.set_relief(relief_heights(store), spacing, credit)
 
     def show_map(self) -> None:
         """The map in the middle."""
