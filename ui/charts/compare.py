@@ -1,4 +1,4 @@
-"""Courses over each other on one locked scale, and their metres of descent by gradient."""
+"""Courses over each other on one locked scale."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,13 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from routeplanner.geo import Floats
 from routeplanner.units import Units, decimal
 from routeplanner.words import _
-from ui.charts import axes, hatch
+from ui.charts import axes
 from ui.charts.line import known, thinned
 from ui.charts.marks import fineness, pen, rule, write
 from ui.charts.plot import Plot, rows
 from ui.charts.stripes import Ground, stripes
-from ui.style import fonts
-from ui.style.palette import DOWN, FLAT, CompareLine, Theme
+from ui.style.palette import FLAT, CompareLine, Theme
 
 Anchor = Literal["start", "crest", "foot"]
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 8.0, 8.0, 22.0  # [px] round the field of a panel
@@ -134,53 +133,8 @@ def _distances(painter: QPainter, plot: Plot, units: Units, theme: Theme) -> Non
         write(painter, plot.x(tick.at), bottom + 11.0, tick.text, theme.muted, side="centre")
 
 
-def draw_key(painter: QPainter, x: float, y: float, line: CompareLine, theme: Theme) -> float:
+def draw_key(painter: QPainter, x: float, y: float, line: CompareLine) -> float:
     """A sample of a course's line, for tables and lists; where it ends."""
     painter.setPen(pen(line.colour, 2.4, dash=line.dash))
     rule(painter, x, y, x + 24.0, y)
     return x + 24.0
-
-
-def draw_bands(painter: QPainter, rect: QRectF, metres: Sequence[Sequence[float]], units: Units, theme: Theme) -> None:
-    """Metres of descent [m] per gradient band, mildest first, eight per course; race first, solid, others hatched."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    highest = max([max(course, default=0.0) for course in metres], default=0.0)
-    plot = Plot(rect.adjusted(LEFT, TOP, -RIGHT, -54.0), 0.0, float(len(DOWN)), max(highest, 1.0) * 1.05, 0.0)
-    step = max(axes.nice_step(plot.top / units.short, max(2, int(plot.rect.height() / 36.0))), 1.0) * units.short
-    rows(painter, plot, [axes.Tick(v, units.height_number(v)) for v in axes.steps(0.0, plot.top, step)], theme)
-    slot = plot.rect.width() / len(DOWN)
-    across = 0.84 * slot / max(len(metres), 1)
-    for band in range(len(DOWN)):
-        left = plot.x(band) + 0.08 * slot
-        for k, (course, line) in enumerate(zip(metres, theme.compare, strict=False)):
-            _band_bar(painter, plot, left + k * across, across - 2.0, course[band], line, theme)
-        _band_label(painter, plot, QRectF(left, plot.rect.bottom() + 5.0, 0.84 * slot, 9.0), band, theme)
-    painter.setPen(pen(theme.disabled, 1.2))
-    rule(painter, plot.rect.left(), plot.rect.bottom(), plot.rect.right(), plot.rect.bottom())
-    words = _("gradient down, %")
-    write(painter, plot.rect.center().x(), plot.rect.bottom() + 42.0, words, theme.muted, side="centre")
-
-
-def _band_bar(
-    painter: QPainter, plot: Plot, left: float, across: float, metres: float, line: CompareLine, theme: Theme
-) -> None:
-    if metres <= 0.0:
-        return
-    top, bottom = plot.y(metres), plot.rect.bottom()
-    box = QRectF(left, top, across, bottom - top)
-    painter.fillRect(box, QColor(theme.panel))
-    x, roof = np.array([left, left + across]), np.array([top, top])
-    hatch.fill(painter, line.hatch, x, roof, bottom, line.colour, pitch=4.5, weight=0.36)
-    painter.setPen(pen(line.colour, 1.2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(box)
-
-
-def _band_label(painter: QPainter, plot: Plot, box: QRectF, band: int, theme: Theme) -> None:
-    """The band's colour and its bounds in percent."""
-    painter.setPen(pen(theme.text))
-    painter.setBrush(QColor(theme.gradient[FLAT - 1 - band].fill))
-    painter.drawRect(box)
-    low = f"{100 * DOWN[band]:.0f}"
-    text = f"{low}–{100 * DOWN[band + 1]:.0f}" if band + 1 < len(DOWN) else _("over {low}").format(low=low)
-    write(painter, box.center().x(), box.bottom() + 11.0, text, theme.text, fonts.AXIS, side="centre")

@@ -126,6 +126,7 @@ def tag(painter: QPainter, left: float, y: float, across: float, words: Words, i
 
 def cursor(painter: QPainter, x: float, top: float, bottom: float, y: float | None, theme: Theme) -> None:
     """The one marker of map and profile: an accent line, and a ringed dot where the ground is known."""
+    x = round(x)  # two whole pixels stay sharp
     painter.setPen(pen(theme.accent, 2.0))
     rule(painter, x, top, x, bottom)
     if y is not None:

@@ -26,7 +26,8 @@ def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileS
     selected = next((d for d in values.descents if d.n == style.selected), None)
     if selected is not None:
         _band(painter, rect, geometry, selected, style)
-    furniture.elevation_axis(painter, geometry, values.units, theme)
+    if known(values.elevation):
+        furniture.elevation_axis(painter, geometry, values.units, theme)
     ground = Ground.of(values.distance, values.elevation, values.gradient)
     for mark in values.descents:
         fill_descent(painter, geometry, values, ground, mark, theme)
@@ -51,7 +52,7 @@ def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileS
 
 def layout(rect: QRectF, values: ProfileValues, style: ProfileStyle) -> Geometry:
     """The plot inside the strips that these values need; a low chart gives up the times first."""
-    top = (legend.HEIGHT + 6.0 if style.legend else 0.0) + (34.0 if values.descents else 12.0)
+    top = (legend.HEIGHT + 6.0 if style.legend else 0.0) + (34.0 if values.descents else 20.0)
     bottom = (26.0 if values.stations else 0.0) + 22.0
     if values.clock is not None and rect.height() - top - bottom > 76.0:
         bottom += 14.0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routeplanner.words import _
+from routeplanner.words import _, ngettext
 from ui.charts import marks
 from ui.style import sheet
 
@@ -195,7 +195,10 @@ def spoken(values: ProfileValues | None, selected: int | None) -> str:
     mark = next((d for d in values.descents if d.n == selected), None)
     if mark is None:
         length = values.units.distance(float(values.distance[-1] - values.distance[0]))
-        return _("{count} descents over {length}").format(count=len(values.descents), length=length)
+        count = len(values.descents)
+        return ngettext("{count} descent over {length}", "{count} descents over {length}", count).format(
+            count=count, length=length
+        )
     top, foot = values.elevation_at(mark.start), values.elevation_at(mark.end)
     return _("Descent {n} of {count}, {drop} over {length}, steepest {percent} percent").format(
         n=mark.n,

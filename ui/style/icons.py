@@ -37,12 +37,11 @@ def _renderer(name: str, colour: str, filled: bool) -> QSvgRenderer:
 
 def draw(painter: QPainter, rect: QRectF, name: str, colour: str, *, filled: bool = False, turn: float = 0.0) -> None:
     """Draw icon `name` into `rect` as vectors, turned clockwise by `turn` [deg]."""
+    renderer = _renderer(name, colour, filled)
     painter.save()
     painter.translate(rect.center())
     painter.rotate(turn)
-    _renderer(name, colour, filled).render(
-        painter, QRectF(-rect.width() / 2, -rect.height() / 2, rect.width(), rect.height())
-    )
+    renderer.render(painter, QRectF(-rect.width() / 2, -rect.height() / 2, rect.width(), rect.height()))
     painter.restore()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -38,9 +39,9 @@ def gradient_class(gradient: ArrayLike) -> NDArray[np.intp]:
     return np.asarray(FLAT - np.digitize(-g + ROUNDING, DOWN) + np.digitize(g + ROUNDING, UP), dtype=np.intp)
 
 
-def is_descent(gradient_band: int) -> bool:
-    """Whether the class is one of the eight that go down."""
-    return gradient_band < FLAT
+def class_of(gradient: float) -> int:
+    """The same for one finite gradient [m/m], without numpy."""
+    return FLAT - bisect_right(DOWN, -gradient + ROUNDING) + bisect_right(UP, gradient + ROUNDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Theme:
 
     def gradient_chip(self, gradient: float) -> Chip:
         """Colour and ink of a gradient [m/m]."""
-        return self.gradient[int(gradient_class(gradient))]
+        return self.gradient[class_of(gradient)]
 
     def colours(self) -> dict[str, str]:
         """The single colours by role, for style sheets."""
