@@ -40,7 +40,7 @@ class Reporter(QObject):
 
     def busy(self) -> bool:
         """Whether a report is on its way."""
-        return bool(self._waiting) or any(self._tasks.busy(_task_name(key)) for key in self._reports)
+        return bool(self._waiting) or any(name.startswith("report ") for name in self._tasks.names())
 
     def request(self, course: Course, now: bool = False) -> None:
         """Work out the report of `course`, soon; an older request for the same course is dropped."""
@@ -76,5 +76,3 @@ def _task_name(course_id: str) -> str:
 
 def _work(course: Course, inputs: Inputs, memory: Memory, job: Job) -> Report:
     return build_report(course, course.entry, inputs, memory, job)
-
-

@@ -111,3 +111,22 @@ def test_help_and_analyze_load_nothing_heavy() -> None:
     for arguments in (["--help"], ["analyze", str(RACE)]):
         done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
         assert done.stdout.splitlines()[-1] == "LOADED []"
+
+
+def keys_of(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return set(value) | {key for item in value.values() for key in keys_of(item)}
+    if isinstance(value, list):
+        return {key for item in value for key in keys_of(item)}
+    return set()
+
+
+def test_every_key_is_documented() -> None:
+    words = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    said = [
+        answer("plan", RACE, "--target", "3:30:00"),
+        answer("train", RACE, "--race-date", "2027-09-19", "--today", "2027-06-30"),
+        answer("compare", RACE, REPS),
+    ]
+    missing = {key for one in said for key in keys_of(one) if f"`{key}`" not in words and f".{key}`" not in words}
+    assert not missing
