@@ -9,11 +9,10 @@ from PySide6.QtGui import QPainter
 
 from routeplanner.units import Units
 from ui.charts import bands, detail, legend, limits, pace, quads, stations, steps, thumbnail, weeks
-from ui.charts.readout import readout
 from ui.charts.values import ProfileValues
 from ui.style.palette import DARK, LIGHT, Theme, class_of
 
-from .conftest import SHARP, STEEP, Board, Paper
+from .conftest import SHARP, Board, Paper
 
 KM = Units("km")
 HOUR = 3600.0
@@ -174,11 +173,3 @@ def test_a_descent_drawn_large_has_its_stripes(board: Board, values: ProfileValu
     assert board.colour(100.0, 37.0) == LIGHT.gradient[class_of(-0.08)].fill
     assert board.colour(380.0, 38.0) == LIGHT.gradient[class_of(SHARP)].fill
     assert LIGHT.accent in board.colours()
-
-
-def test_the_readout_says_gradient_first(values: ProfileValues) -> None:
-    lead, rest = readout(values, 1500.0)
-    assert lead == "−12\u202f%"
-    assert rest == "on 1 · km 1.50 · 440 m · ETA 11:12"
-    assert readout(values, 500.0)[0] == "+20\u202f%"
-    assert STEEP == -0.12
