@@ -182,6 +182,33 @@ def cue(code: str) -> str:
     }[code]
 
 
+def short_cue(code: str) -> str:
+    """The same in a few words, for a line that says something else, too."""
+    return {
+        "": "",
+        "lean_from_ankles": _("lean from the ankles"),
+        "brace_core": _("brace the core"),
+        "arms_wide": _("arms wide"),
+        "short_quick_steps": _("short quick steps"),
+        "relax": _("relax"),
+        "open_stride": _("open the stride"),
+        "hips_over_feet": _("hips over feet"),
+        "many_small_steps": _("many small steps"),
+        "eyes_ahead": _("eyes ahead"),
+        "eyes_near": _("eyes near"),
+        "step_by_step": _("step by step"),
+        "zigzag": _("zigzag"),
+        "side_step": _("side-step"),
+        "walk_run": _("walk and run"),
+        "hands_ready": _("hands ready"),
+        "poles": _("poles first"),
+        "hold_vertical_speed": _("hold the down speed"),
+        "hike_down": _("hike it down"),
+        "scramble": _("hike or scramble"),
+        "safety_over_pace": _("safety first"),
+    }[code]
+
+
 def techniques() -> tuple[tuple[str, str, str], ...]:
     """The four techniques, everywhere in the same words: code, name, one line."""
     return (
