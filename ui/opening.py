@@ -8,14 +8,13 @@ from routeplanner import formats
 from routeplanner.course import Course, Goal, from_imported
 from routeplanner.job import NO_JOB, Job
 from routeplanner.net import Net
-from routeplanner.plan.runner import Runner
-from routeplanner.plan.settings import Settings
 from routeplanner.report import Inputs
 from routeplanner.route import Route
 from routeplanner.terrain import Store
 from routeplanner.terrain.sources import Downloaded, Mirror, download, needed
 from routeplanner.words import _
 from ui import assets, home
+from ui.preferences import Preferences
 
 SAMPLES = ("samples/null-island-race.gpx", "samples/null-island-hill-reps.gpx", "samples/null-island-coast-loop.gpx")
 SAMPLE_GOAL = 3.75 * 3600.0  # [s] invented, like the race
@@ -41,9 +40,18 @@ def samples(today: date | None = None) -> tuple[Course, ...]:
     return replace(race, day=day).with_entry(entry), *training
 
 
-def inputs(runner: Runner, tiles: Store, settings: Settings | None = None, today: date | None = None) -> Inputs:
+def inputs(wishes: Preferences, tiles: Store, today: date | None = None) -> Inputs:
     """What a report depends on beside the course, now."""
-    return Inputs(runner, tiles, today or date.today(), settings or Settings())
+    return Inputs(
+        runner=wishes.runner,
+        elevation=tiles,
+        today=today or date.today(),
+        settings=wishes.settings,
+        training=wishes.training,
+        days_per_week=wishes.days_per_week,
+        hill_drop=wishes.hill_drop,
+        strength=wishes.strength,
+    )
 
 
 def fetch_elevation(route: Route, tiles: Store, net: Net, mirror: Mirror, job: Job = NO_JOB) -> Downloaded:

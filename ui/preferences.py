@@ -5,28 +5,48 @@ import os
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from routeplanner.errors import PlannerError
 from routeplanner.plan.runner import RecentRace, Runner
 from routeplanner.plan.settings import Settings
+from routeplanner.plan.training.case import check_days, check_hill
+from routeplanner.plan.training.settings import TrainingSettings
 from routeplanner.words import _
 from ui import home
 
 ThemeChoice = Literal["system", "light", "dark"]
+UnitsChoice = Literal["km", "mi"]
+Paper = Literal["A4", "Letter"]
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`mirror` "" is srtm.py's own server; `network` False never goes online."""
+    """`mirror` "" is srtm.py's own server; `network` False never goes online.
+
+    Raises PlannerError where a figure cannot be a person's: `days_per_week` with a run, `hill_drop` [m] of the
+    training hill, None without one.
+    """
 
     theme: ThemeChoice = "system"
-    units: Literal["km", "mi"] = "km"
+    units: UnitsChoice = "km"
     network: bool = True
     mirror: str = ""
-    paper: Literal["A4", "Letter"] = "A4"
+    paper: Paper = "A4"
     runner: Runner = Runner()
     settings: Settings = Settings()
+    training: TrainingSettings = TrainingSettings()
+    days_per_week: int = 4
+    hill_drop: float | None = None
+    strength: bool = False
+
+    def __post_init__(self) -> None:
+        check_days(self.days_per_week)
+        check_hill(self.hill_drop)
+
+    def for_reports(self) -> tuple[object, ...]:
+        """What reports depend on, to see whether they have to be made anew."""
+        return (self.runner, self.settings, self.training, self.days_per_week, self.hill_drop, self.strength)
 
 
 def file() -> Path:
@@ -66,12 +86,17 @@ def save(preferences: Preferences) -> None:
 
 
 def _to_json(preferences: Preferences) -> dict[str, Any]:
-    """Only what differs from the defaults of the plan's settings, so that better defaults reach everybody."""
+    """Of the settings only what differs from their defaults, so that better defaults reach everybody."""
     from routeplanner.plan import choices
+    from routeplanner.plan.training import choices as trained
 
-    out = asdict(replace(preferences, settings=Settings()))
-    kept = ((c.key, choices.value(preferences.settings, c.key), c.default) for c in choices.choices())
-    out["settings"] = {key: value for key, value, default in kept if value != default}
+    out = asdict(replace(preferences, settings=Settings(), training=TrainingSettings()))
+    for name, known, values in (
+        ("settings", choices, preferences.settings),
+        ("training", trained, preferences.training),
+    ):
+        kept = ((c.key, known.value(values, c.key), c.default) for c in known.choices())
+        out[name] = {key: value for key, value, default in kept if value != default}
     runner = out["runner"]
     for owner, key in ((runner, "longest_day_on"), (runner["recent"] or {}, "day")):
         if owner.get(key) is not None:
@@ -79,15 +104,23 @@ def _to_json(preferences: Preferences) -> dict[str, Any]:
     return out
 
 
-def _from_json(raw: dict[str, Any]) -> Preferences:
+def _from_json(raw: Any) -> Preferences:
+    if not isinstance(raw, dict):
+        raise TypeError("settings are an object")
     from routeplanner.plan import choices
+    from routeplanner.plan.training import choices as trained
 
-    known = {f.name for f in fields(Preferences)}
-    values = {key: value for key, value in raw.items() if key in known and key not in ("runner", "settings")}
-    settings = Settings()
+    known = {f.name for f in fields(Preferences)} - {"runner", "settings", "training"}
+    values = {key: value for key, value in raw.items() if key in known}
+    for key, allowed in (("theme", ThemeChoice), ("units", UnitsChoice), ("paper", Paper)):
+        if key in values and values[key] not in get_args(allowed):
+            raise ValueError(f"{key}: {values[key]}")
+    settings, training = Settings(), TrainingSettings()
     for key, value in raw.get("settings", {}).items():
         settings = choices.changed(settings, key, value)
-    return Preferences(**values, runner=_runner(raw.get("runner", {})), settings=settings)
+    for key, value in raw.get("training", {}).items():
+        training = trained.changed(training, key, value)
+    return Preferences(**values, runner=_runner(raw.get("runner", {})), settings=settings, training=training)
 
 
 def _runner(raw: dict[str, Any]) -> Runner:

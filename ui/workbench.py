@@ -73,8 +73,7 @@ class Workbench(QObject):
 
     def inputs(self) -> "Inputs":
         """What reports depend on beside the course, now."""
-        p = self.preferences
-        return opening.inputs(p.runner, self.store, p.settings, self._today())
+        return opening.inputs(self.preferences, self.store, self._today())
 
     def report(self) -> "Report | None":
         """The newest report of the course on screen."""
@@ -112,7 +111,7 @@ class Workbench(QObject):
         except PlannerError as error:
             self._show(error)
         self.preferences_changed.emit(changed)
-        if (before.runner, before.settings) != (changed.runner, changed.settings):
+        if before.for_reports() != changed.for_reports():
             self.report_all()
 
     def report_all(self) -> None:

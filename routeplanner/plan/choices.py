@@ -27,9 +27,29 @@ class Choice:
     own: bool
 
 
-def choices() -> tuple[Choice, ...]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Numbers that belong together under one title."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+def groups() -> tuple[Group, ...]:
     """Every editable number, in the order of a settings page, in the language that is installed."""
-    return (*_pace(), *_footing(), *_gait(), *_duration(), *_load(), *_stride())
+    return (
+        Group(_("Pace downhill"), tuple(_pace())),
+        Group(_("Technical ground"), tuple(_footing())),
+        Group(_("Walking"), tuple(_gait())),
+        Group(_("Effort, duration and spread"), tuple(_duration())),
+        Group(_("Load on the legs"), tuple(_load())),
+        Group(_("Cadence"), tuple(_stride())),
+    )
+
+
+def choices() -> tuple[Choice, ...]:
+    """The same without their titles."""
+    return tuple(choice for group in groups() for choice in group.choices)
 
 
 def value(settings: Settings, key: str) -> float:

@@ -32,6 +32,9 @@ def trained(
         today=inputs.today,
         weekly_descent=runner.weekly_descent,
         longest_descent=runner.longest_day,
+        days_per_week=inputs.days_per_week,
         careful=runner.injured or (runner.age or 0.0) >= CAREFUL_AGE or runner.bmi >= CAREFUL_BMI,
+        hill_drop=inputs.hill_drop,
+        strength=inputs.strength,
         settings=inputs.training,
     )

@@ -22,13 +22,20 @@ if TYPE_CHECKING:  # an analysis plans no training
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Inputs:
-    """Everything beside the course that a report depends on, at one instant."""
+    """Everything beside the course that a report depends on, at one instant.
+
+    For the training: running `days_per_week`, `hill_drop` [m] of the runner's training hill or None, and whether
+    `strength` days are wanted.
+    """
 
     runner: Runner
     elevation: Elevation
     today: date
     settings: Settings = Settings()
     training: TrainingSettings = TrainingSettings()
+    days_per_week: int = 4
+    hill_drop: float | None = None
+    strength: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,20 @@ def test_training_needs_a_day_and_says_what_is_reached(hilly: Course, inputs: In
     assert block.peak_descent <= block.target_week
 
 
+def test_training_knows_the_week_the_hill_and_the_wish_for_strength(hilly: Course, inputs: Inputs) -> None:
+    race = replace(hilly, day=date(2027, 9, 1))
+    usual = report_of(race, inputs).training
+    asked = report_of(race, replace(inputs, days_per_week=3, hill_drop=60.0, strength=True)).training
+    assert usual is not None
+    assert asked is not None
+    assert "hill_unknown" in usual.notes
+    assert "hill_unknown" not in asked.notes
+    assert max(s.per_rep for s in asked.sessions) <= 60.0 < max(s.per_rep for s in usual.sessions)
+    assert "one_session" in asked.notes
+    assert not any(w.strength for w in usual.weeks)
+    assert any(w.strength for w in asked.weeks)
+
+
 def test_without_goal_and_pace_there_is_no_plan(hilly: Course, inputs: Inputs) -> None:
     report = report_of(hilly.with_entry(Entry()), inputs)
     assert report.plan is None

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -97,8 +98,6 @@ def goal_of(given: argparse.Namespace) -> Goal | None:
 
 def runner_of(given: argparse.Namespace) -> Runner:
     """The runner of the settings, with what was given on the command line."""
-    from dataclasses import replace
-
     said = {
         "height": given.height,
         "mass": given.mass,
@@ -126,12 +125,10 @@ class Desk:
         self.mirror = Mirror(given.mirror if given.mirror is not None else wishes.mirror)
         self.memory = Memory()
         self.units = units.Units(given.units or wishes.units)
-        self.inputs: Inputs = opening.inputs(runner or wishes.runner, self.store, wishes.settings)
+        self.inputs: Inputs = opening.inputs(wishes if runner is None else replace(wishes, runner=runner), self.store)
 
     def course(self, path: Path) -> Course:
         """The course of a file, with its tiles fetched where that was asked for."""
-        from dataclasses import replace
-
         first, *others = opening.open_courses(path)
         if others:
             say(_("{file}: {count} more in this file, left aside").format(file=path, count=len(others)))
@@ -143,8 +140,6 @@ class Desk:
 
     def with_recent(self) -> Inputs:
         """The inputs, knowing the race that --recent names."""
-        from dataclasses import replace
-
         if getattr(self._given, "recent", None) is None:
             return self.inputs
         file, time = self._given.recent

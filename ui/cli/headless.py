@@ -17,7 +17,7 @@ def run(files: list[str]) -> int:
     """Descents and plan of each file, or of the sample; then the sheet and the window of the first one."""
     wishes = preferences.load()
     store = opening.store()
-    inputs = opening.inputs(wishes.runner, store, wishes.settings)
+    inputs = opening.inputs(wishes, store)
     units, memory = Units(wishes.units), Memory()
     print(_("There is no screen here, so this is the job without a window."))
     status, reports = 0, []

@@ -79,8 +79,13 @@ def check(race_descent: float, gradient: float, race_date: date, today: date, da
         raise PlannerError(
             _("The gradient of the race's descents is not known."), _("Choose an elevation source for the course.")
         )
-    if not 1 <= days_per_week <= 7:
-        raise PlannerError(_("A week has 1 to 7 running days."), _("Correct it in the training settings."))
+    check_days(days_per_week)
+
+
+def check_days(per_week: int) -> None:
+    """Raises PlannerError for a week that no runner has."""
+    if not 1 <= per_week <= 7:
+        raise PlannerError(_("A week has 1 to 7 running days."), _("Correct it in the runner's settings."))
 
 
 def check_amounts(*amounts: float | None) -> None:

@@ -1,17 +1,36 @@
 """What each number of the training block means, where it comes from, and how far it may be moved."""
 
 import math
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from routeplanner.errors import PlannerError
-from routeplanner.plan.choices import Choice
+from routeplanner.plan.choices import Choice, Group
 from routeplanner.plan.training.settings import DEFAULT, TrainingSettings
 from routeplanner.words import _
 
 
-def choices() -> tuple[Choice, ...]:
+def groups() -> tuple[Group, ...]:
     """Every number of the training block, in the order of `TrainingSettings`."""
-    return (*_targets(), *_growth(), *_taper(), *_sessions(), *_start(), *_stops())
+    return (
+        Group(_("Training: targets"), _targets()),
+        Group(_("Training: growth"), _growth()),
+        Group(_("Training: taper"), _taper()),
+        Group(_("Training: sessions"), _sessions()),
+        Group(_("Training: where it starts"), _start()),
+        Group(_("Training: when to stop"), _stops()),
+    )
+
+
+def choices() -> tuple[Choice, ...]:
+    """The same without their titles."""
+    return tuple(choice for group in groups() for choice in group.choices)
+
+
+def value(settings: TrainingSettings, key: str) -> float:
+    """The number at `key`. Raises KeyError."""
+    if key not in {f.name for f in fields(settings)}:
+        raise KeyError(key)
+    return float(getattr(settings, key))
 
 
 def changed(settings: TrainingSettings, key: str, value: float) -> TrainingSettings:

@@ -1,0 +1,103 @@
+"""What the runner set once is kept whole, and a broken file loses nothing."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from routeplanner.errors import PlannerError
+from routeplanner.plan import choices
+from routeplanner.plan.runner import RecentRace, Runner
+from routeplanner.plan.training import choices as training
+from ui import preferences
+from ui.preferences import Preferences
+
+
+def everything() -> Preferences:
+    day = date(2027, 5, 2)
+    recent = RecentRace(3.4, 11_520.0, "Two Breweries", day)
+    return Preferences(
+        theme="dark",
+        units="mi",
+        network=False,
+        mirror="https://tiles.example/srtm",
+        paper="Letter",
+        runner=Runner("Ada", 1.62, 58.0, "skilled", recent=recent, longest_day=900.0, longest_day_on=day, poles=True),
+        settings=choices.changed(choices.changed(Preferences().settings, "cap.3", 4.1), "fade", 0.2),
+        training=training.changed(Preferences().training, "week_growth", 1.2),
+        days_per_week=3,
+        hill_drop=140.0,
+        strength=True,
+    )
+
+
+def test_without_a_file_there_are_defaults() -> None:
+    assert preferences.load() == Preferences()
+
+
+def test_what_is_saved_is_read_back() -> None:
+    preferences.save(everything())
+    assert preferences.load() == everything()
+
+
+def test_only_numbers_that_differ_are_kept() -> None:
+    preferences.save(everything())
+    kept = json.loads(preferences.file().read_text("utf-8"))
+    assert kept["settings"] == {"cap.3": 4.1, "fade": 0.2}
+    assert kept["training"] == {"week_growth": 1.2}
+    preferences.save(replace(everything(), settings=Preferences().settings, training=Preferences().training))
+    kept = json.loads(preferences.file().read_text("utf-8"))
+    assert (kept["settings"], kept["training"]) == ({}, {})
+
+
+def test_a_file_of_an_older_version_is_read() -> None:
+    preferences.file().parent.mkdir(parents=True, exist_ok=True)
+    preferences.file().write_text(
+        '{"units": "mi", "unheard_of": 1, "runner": {"name": "Ada", "shoes": "red"}}', "utf-8"
+    )
+    assert preferences.load() == Preferences(units="mi", runner=Runner("Ada"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"theme": "pink"}',
+        '{"training": {"week_growth": 9}}',
+        '{"training": {"unheard_of": 1}}',
+        '{"days_per_week": 0}',
+    ],
+)
+def test_a_file_that_cannot_be_used_is_set_aside(text: str) -> None:
+    preferences.file().parent.mkdir(parents=True, exist_ok=True)
+    preferences.file().write_text(text, "utf-8")
+    assert preferences.load() == Preferences()
+    assert preferences.file().with_suffix(".json.bad").read_text("utf-8") == text
+
+
+def test_figures_that_no_runner_has() -> None:
+    with pytest.raises(PlannerError, match="1 to 7 running days"):
+        Preferences(days_per_week=8)
+    with pytest.raises(PlannerError, match="at least 10 m"):
+        Preferences(hill_drop=2.0)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"training": training.changed(Preferences().training, "hill", 80)},
+        {"days_per_week": 6},
+        {"hill_drop": 90.0},
+        {"strength": True},
+        {"runner": Runner("Ada")},
+    ],
+)
+def test_reports_depend_on(changed: dict[str, object]) -> None:
+    assert replace(Preferences(), **changed).for_reports() != Preferences().for_reports()  # type: ignore[arg-type]
+
+
+def test_reports_do_not_depend_on_looks() -> None:
+    looks = replace(everything(), theme="light", units="km", network=True, mirror="", paper="A4")
+    assert looks.for_reports() == everything().for_reports()
