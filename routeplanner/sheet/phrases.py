@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from math import log10
+
 from routeplanner import units
 from routeplanner.analysis.descents import Descent
 from routeplanner.report import Report
@@ -61,9 +63,9 @@ def in_use(report: Report) -> str:
 
 
 def plus_minus(half: float, u: Units) -> str:
-    """±140: half of a band [m] in the unit of elevations, to ten where it is more than a few."""
+    """±140: half of a band [m] in the unit of elevations, two digits of it, tens at the finest from 15 on."""
     value = half / u.short
-    return f"±{units.whole(round(value, -1) if value >= 15.0 else value)}"
+    return f"±{units.whole(round(value, -max(1, int(log10(value)) - 1)) if value >= 15.0 else value)}"
 
 
 def kind_reason(code: str) -> str:
