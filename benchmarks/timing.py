@@ -14,12 +14,17 @@ DATA = Path(os.environ.get("ROUTEPLANNER_DATA", Path(__file__).parents[2] / "sha
 Figures = dict[str, float | int | str]
 
 
+def compiled() -> None:
+    """Bytecode as `make setup` leaves it, also where Python is told to write none."""
+    for package in ("routeplanner", "ui"):
+        compileall.compile_dir(Path(__file__).parents[1] / package, quiet=1)
+
+
 def alternated(
     commands: Mapping[str, Sequence[str]], rounds: int, env: Mapping[str, str] | None = None
 ) -> dict[str, list[float]]:
     """Wall seconds of every command, started in turn `rounds` times after one start that warms the disk up."""
-    for package in ("routeplanner", "ui"):  # as `make setup` leaves them, also where Python is told to write none
-        compileall.compile_dir(Path(__file__).parents[1] / package, quiet=1)
+    compiled()
     times: dict[str, list[float]] = {name: [] for name in commands}
     for k in range(rounds + 1):
         for name, command in commands.items():
@@ -59,4 +64,4 @@ def median(times: Sequence[float]) -> float:
     return statistics.median(times)
 
 
-__all__ = ["DATA", "Figures", "alternated", "fastest", "median", "peak_memory", "show"]
+__all__ = ["DATA", "Figures", "alternated", "compiled", "fastest", "median", "peak_memory", "show"]
