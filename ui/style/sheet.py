@@ -9,7 +9,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QStyleFactory
 
 from ui import assets
 from ui.style import fonts
@@ -27,6 +27,11 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setFont(fonts.font(fonts.BODY))
     app.setPalette(qt_palette(theme))
     app.setStyleSheet(sheet(theme))
+
+
+def indent(field: QAbstractSpinBox) -> None:
+    """Keep the words of a spin box, date or time field off its edge: Qt heeds no padding of the sheet there."""
+    field.lineEdit().setTextMargins(7, 0, 0, 0)
 
 
 def current() -> Theme:

@@ -152,3 +152,15 @@ def test_the_primary_button_is_accent(qtbot: QtBot, qapp: QApplication) -> None:
     button.show()
     image = button.grab().toImage()
     assert image.pixelColor(6, image.height() // 2).name().upper() == LIGHT.accent
+
+
+def test_the_words_of_a_spin_box_keep_off_its_edge(qtbot: QtBot, qapp: QApplication) -> None:
+    sheet.apply(qapp, LIGHT)
+    box = QSpinBox()
+    qtbot.addWidget(box)
+    box.setValue(55)
+    sheet.indent(box)
+    image = box.grab().toImage()
+    row = [image.pixelColor(x, image.height() // 2).lightness() for x in range(2, 30)]
+    dark = [x for x, lightness in enumerate(row, 2) if lightness < 120]
+    assert dark[0] >= 7
