@@ -73,7 +73,8 @@ window.bench.open_samples()
 app.exec()
 """
 PAGE = """<!doctype html><html><head><link rel="stylesheet" href="{leaflet}/leaflet.css">
-<script src="{leaflet}/leaflet.js"></script></head><body style="margin:0"><div id="m" style="height:100vh"></div><script>
+<script src="{leaflet}/leaflet.js"></script></head>
+<body style="margin:0"><div id="m" style="height:100vh"></div><script>
 var map = L.map("m", {{preferCanvas: true}}).setView([0.3, 0.3], 12);
 L.tileLayer("{tile}", {{maxZoom: 17}}).on("load", function () {{
   requestAnimationFrame(function () {{ requestAnimationFrame(function () {{ document.title = "painted"; }}); }});

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QWidget
 
 from routeplanner.units import Units
 from routeplanner.words import _
@@ -35,7 +35,11 @@ class Inspector(QTabWidget):
         self.setMinimumWidth(LEAST)
         compare = QPushButton(_("Compare"))
         compare.clicked.connect(self.compare_wanted)
-        self.setCornerWidget(compare)
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 2, 8, 2)
+        row.addWidget(compare)
+        self.setCornerWidget(corner)
 
     def show_report(self, report: "Report | None", units: Units) -> None:
         """All four of them: they are cheap, and a tab shows no old figure when it is opened."""
