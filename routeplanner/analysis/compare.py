@@ -1,7 +1,11 @@
 """How two courses go down: metres of descent per gradient band, and the figures that differ."""
 
+from collections.abc import Iterable
+from math import hypot, log
+
 import numpy as np
 
+from routeplanner.analysis.descents import Descent
 from routeplanner.geo import Floats
 
 # Lower bounds of |gradient| of the descent bands [m/m]; the lower bound belongs to the band (design.md §2).
@@ -29,3 +33,15 @@ def mix(a: Floats, b: Floats) -> float:
 def steeper_than(limit: float, gradient: Floats, metres: Floats) -> float:
     """Metres of descent [m] on ground steeper than `limit` [m/m], negative."""
     return float(metres[np.nan_to_num(gradient) <= limit].sum())
+
+
+def nearest(to: Descent, among: Iterable[Descent]) -> Descent | None:
+    """The descent that is most like `to` in drop and mean gradient, both counted as ratios; None among none.
+
+    Half the drop is as far off as twice the drop. Our own choice [D]: it ranks, and is never shown as a figure.
+    """
+    return min(among, key=lambda d: _apart(to, d), default=None)
+
+
+def _apart(a: Descent, b: Descent) -> float:
+    return hypot(log(a.drop / b.drop), log(a.mean_gradient / b.mean_gradient))

@@ -1,7 +1,7 @@
 """Everything derived from a course, one frozen value of one instant."""
 
 from routeplanner.report.build import build_report
-from routeplanner.report.comparison import Comparison, compare
+from routeplanner.report.comparison import Alike, Comparison, compare, key_descents
 from routeplanner.report.elevation import Elevation
 from routeplanner.report.memory import Memory
 from routeplanner.report.recent import recent_race
@@ -16,6 +16,7 @@ from routeplanner.report.report import (
 )
 
 __all__ = [
+    "Alike",
     "Comparison",
     "DescentPlan",
     "Elevation",
@@ -28,5 +29,6 @@ __all__ = [
     "Stride",
     "build_report",
     "compare",
+    "key_descents",
     "recent_race",
 ]

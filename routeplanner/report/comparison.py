@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from routeplanner.analysis import compare as comparing
 from routeplanner.analysis import descents
+from routeplanner.analysis.descents import Descent
 from routeplanner.geo import Floats
 from routeplanner.report.report import Report
 
@@ -63,6 +64,21 @@ def compare(reports: tuple[Report, ...]) -> Comparison:
     )
     mixes = tuple(comparing.mix(bands[0], own) for own in bands)
     return Comparison(reports, bands, rows, share, mixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A key descent of the race, and the most alike descent of every other course; None where one has no descent."""
+
+    descent: Descent
+    others: tuple[Descent | None, ...]
+
+
+def key_descents(comparison: Comparison) -> tuple[Alike, ...]:
+    """The key descents of the race, the largest load first, each with its like on the other courses."""
+    race, *others = comparison.reports
+    key = sorted((d for d in race.descents if d.key), key=lambda d: -d.load)
+    return tuple(Alike(d, tuple(comparing.nearest(d, other.descents) for other in others)) for d in key)
 
 
 def _gradient(report: Report) -> Floats:
