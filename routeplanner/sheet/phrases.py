@@ -1,12 +1,11 @@
 """The one place where codes and numbers become sentences: for screen, command line and paper alike."""
 
-from typing import TYPE_CHECKING
-
 from math import log10
+from typing import TYPE_CHECKING
 
 from routeplanner import units
 from routeplanner.analysis.descents import Descent
-from routeplanner.report import Report
+from routeplanner.report import DescentPlan, Report
 from routeplanner.sheet.rounding import add_up
 from routeplanner.units import NONE, Units
 from routeplanner.words import _
@@ -306,13 +305,82 @@ def stride(report: Report) -> str:
     line = _("Advised cadence {cadence} spm, step {step} m").format(
         cadence=round(whole.cadence), step=units.decimal(whole.step, 2)
     )
-    odd = [
-        d for d in report.descent_plans if abs(d.step - whole.step) > 0.1 * whole.step and report.descents[d.n - 1].key
-    ]
+    odd = odd_steps(report)
     if not odd:
         return line + "."
     said = ", ".join(_("{n} at {step} m").format(n=d.n, step=units.decimal(d.step, 2)) for d in odd)
     return _("{line}; {exceptions}.").format(line=line, exceptions=said)
+
+
+def odd_steps(report: Report) -> tuple[DescentPlan, ...]:
+    """The key descents whose steps are more than a tenth longer or shorter than usual on this course."""
+    usual = report.stride.step if report.stride is not None else 0.0
+    return tuple(d for d in report.descent_plans if abs(d.step - usual) > 0.1 * usual and report.descents[d.n - 1].key)
+
+
+def steep_ground(report: Report, u: Units) -> str:
+    """How much is steeper than −25 %, where most of it is, and the down speed there."""
+    steep = [d for d in report.descent_plans if d.down_speed > 0.0]
+    if not steep:
+        return _("Nothing here is steeper than −25 %: pace and cadence are enough.")
+    most = max(steep, key=lambda d: d.steep_length)
+    slow, fast = min(d.down_speed for d in steep), max(d.down_speed for d in steep)
+    speed = u.down_speed(fast)
+    if u.down_speed(slow) != speed:
+        speed = _("{slow} to {fast}").format(slow=u.down_speed(slow).removesuffix(f" {u.down_speed_name}"), fast=speed)
+    return _(
+        "{all} of the course, {most} of it on {n}. There the down speed counts: {speed}. "
+        "Zigzag or side-step before you brake hard."
+    ).format(
+        all=u.height(round(sum(d.steep_length for d in steep), -1)),
+        most=u.height(round(most.steep_length, -1)),
+        n=most.n,
+        speed=speed,
+    )
+
+
+def stride_evidence() -> str:
+    """What stands behind the advised cadence."""
+    return _(
+        "Evidence: on the level, 5 to 10 % more steps a minute load the knee less (Heiderscheit 2011, Lenhart 2014). "
+        "That it holds downhill is our own choice. Nothing is said about which part of the foot lands first."
+    )
+
+
+def own_cadence(report: Report) -> str:
+    """Where the runner's own cadence comes from."""
+    return _("your own at 3 m/s") if report.runner.cadence is not None else _("from your height")
+
+
+def faster(report: Report, u: Units) -> str:
+    """That a plan is faster than the runner has shown to be; empty where it is not, or where the goal is impossible."""
+    plan = report.plan
+    if plan is None or plan.problem is not None or plan.faster_than_own is None or plan.own_level_speed is None:
+        return ""
+    return _("{share} faster than your own: for that long you race the level at {own}.").format(
+        share=units.percent(plan.faster_than_own, sign=False), own=u.pace_with_unit(1.0 / plan.own_level_speed)
+    )
+
+
+def parameter_set(report: Report) -> str:
+    """Which set of pace parameters a plan uses, and that it is nobody's own."""
+    name = report.settings.for_skill(report.runner.skill).name
+    return _("Parameters “{name}”, not yet fitted to your own runs.").format(name=name)
+
+
+def skill(code: str) -> str:
+    """How well somebody runs downhill."""
+    return {
+        "cautious": _("Cautious"),
+        "average": _("Average"),
+        "skilled": _("Skilled"),
+        "elite": _("Elite"),
+    }[code]
+
+
+def effort(code: str) -> str:
+    """How hard a run is."""
+    return {"easy": _("easy"), "steady": _("steady"), "race": _("race")}[code]
 
 
 def impossible(report: Report, u: Units) -> str:
