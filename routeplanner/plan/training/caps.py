@@ -93,7 +93,7 @@ def _long_part(case: Case, total: float, session_cap: float) -> float:
     longest = min(session_cap, share * total)
     if total - longest >= s.smallest:
         return longest
-    return total if total <= session_cap else total - s.smallest
+    return total if total <= session_cap else max(0.0, total - s.smallest)
 
 
 def first_ever_most(case: Case) -> float:

@@ -4,7 +4,7 @@ import math
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from routeplanner.plan.training.block import TrainingBlock, build_block
@@ -163,6 +163,7 @@ def test_more_time_never_reaches_less(descent: float, weekly: float | None, long
 
 @calm
 @given(blocks)
+@example(built(1.0, None, 0.0, 49, gradient=0.0, per_week=4))  # less than one session is worth
 def test_figures_are_numbers(block: TrainingBlock) -> None:
     figures = [x for w in block.weeks for x in (w.descent, w.cap, w.session_cap)]
     assert all(math.isfinite(x) and x >= 0.0 for x in figures)
