@@ -1,0 +1,184 @@
+"""The inspector tab "Descents": key figures, the ledger, and the selected descent in detail."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from routeplanner.units import Units
+from routeplanner.words import _
+from ui.panels.descent_detail import DescentDetail
+from ui.panels.key_figures import KeyFigures
+from ui.panels.ledger_header import LedgerSums
+from ui.panels.ledger_view import LedgerView
+from ui.panels.no_elevation import NoElevation
+from ui.style import sheet
+
+if TYPE_CHECKING:  # numpy comes with the first course, not with the window
+    from routeplanner.report import Report
+
+VEIL = 120  # of 255: how far a figure fades while a newer one is on its way
+
+
+class DescentsPanel(QWidget):
+    """Shows a report, edits nothing, says what the runner wants.
+
+    `selected(n or None)`, `hovered(distance [m] or None)`, `grade_wanted(n, 1 to 5 or None)`, `fit_wanted(n)`,
+    `source_wanted("auto", "recorded" or "srtm")`, `elevation_wanted()`, `open_wanted()`.
+    """
+
+    selected = Signal(object)
+    hovered = Signal(object)
+    grade_wanted = Signal(int, object)
+    fit_wanted = Signal(int)
+    source_wanted = Signal(str)
+    elevation_wanted = Signal()
+    open_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: Report | None = None
+        self._units = Units()
+        self.figures = KeyFigures()
+        self.ledger = LedgerView()
+        self.sums = LedgerSums(self.ledger.ledger_model, self.ledger.head)
+        self.detail = DescentDetail()
+        self.detail.hide()
+        self.nothing = NoElevation()
+        self._veil = _Veil(self)
+        self._lay_out()
+        self._connect()
+        self.show_report(None, self._units)
+
+    def _lay_out(self) -> None:
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.figures)
+        column.addWidget(self.ledger, 1)
+        column.addWidget(self.sums)
+        column.addWidget(self.detail)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(self._content)
+        self._pages.addWidget(self.nothing)
+        self.setFocusProxy(self.ledger)
+
+    def _connect(self) -> None:
+        self.ledger.selected.connect(self._on_selected)
+        self.ledger.hovered.connect(self.hovered)
+        self.ledger.grade_wanted.connect(self.grade_wanted)
+        self.ledger.fit_wanted.connect(self.fit_wanted)
+        self.ledger.grading.connect(self.detail.set_grading)
+        self.ledger.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.ledger.customContextMenuRequested.connect(self._open_menu)
+        self.detail.hovered.connect(self.hovered)
+        self.detail.grade_wanted.connect(self._on_grade)
+        self.figures.source_wanted.connect(self.source_wanted)
+        self.nothing.elevation_wanted.connect(self.elevation_wanted)
+        self.nothing.open_wanted.connect(self.open_wanted)
+
+    # what it shows
+
+    def show_report(self, report: "Report | None", units: Units) -> None:
+        """Show another report, or that there is none; place, selection and focus stay."""
+        self._report, self._units = report, units
+        self.show_stale(False)
+        if report is None or not report.has_elevation:
+            self.ledger.show_ledger(None)
+            self.nothing.show_report(report)
+            self._pages.setCurrentWidget(self.nothing)
+            return
+        from routeplanner.sheet import phrases
+        from ui.panels import figure_words, ledger_rows
+
+        self.figures.show_figures(
+            figure_words.figures(report, units),
+            report.totals.uncertain,
+            figure_words.sources(report, units),
+            report.course.elevation,
+            phrases.in_use(report),
+        )
+        self.ledger.show_ledger(ledger_rows.ledger(report, units))
+        self.sums.describe()
+        self._pages.setCurrentWidget(self._content)
+        self._show_detail()
+
+    def show_stale(self, stale: bool) -> None:
+        """Fade what is shown while a newer report is on its way."""
+        self._veil.setVisible(stale and self._report is not None)
+        self._veil.raise_()
+
+    def select(self, n: int | None) -> None:
+        """Select descent `n`, or none, without a word."""
+        self.ledger.select(n)
+        self._show_detail()
+
+    def set_cursor(self, distance: float | None) -> None:
+        """The one cursor is at `distance` [m], or nowhere."""
+        self.ledger.set_cursor(distance)
+        self.detail.set_cursor(distance)
+
+    def start_grading(self) -> None:
+        """T was pressed elsewhere: the next key, 1 to 5, sets the grade of the selected descent."""
+        self.ledger.setFocus()
+        self.ledger.start_grading()
+
+    def step(self, by: int) -> None:
+        """To the next descent (1) or the previous one (-1)."""
+        self.ledger.step(by)
+
+    def _show_detail(self) -> None:
+        n = self.ledger.selected_number()
+        if n is not None and self._report is not None:
+            from ui.panels import descent_words
+
+            self.detail.show_strip(descent_words.strip(self._report, n, self._units))
+        self.detail.setVisible(n is not None)
+
+    # what the runner does
+
+    def _on_selected(self, n: int | None) -> None:
+        self._show_detail()
+        self.selected.emit(n)
+
+    def _on_grade(self, grade: int | None) -> None:
+        n = self.ledger.selected_number()
+        if n is not None:
+            self.grade_wanted.emit(n, grade)
+
+    def _open_menu(self, place: QPoint) -> None:
+        n = self.ledger.selected_number()
+        if n is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit = menu.addAction(_("Fit map"))
+        fit.triggered.connect(lambda _on=False: self.fit_wanted.emit(n))
+        grades = menu.addMenu(_("Set grade"))
+        grades.addActions(self.detail.grade_menu.actions())
+        menu.popup(self.ledger.viewport().mapToGlobal(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._veil.setGeometry(self.rect())
+
+
+class _Veil(QWidget):
+    """Half hides what is under it, and lets every click through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = QColor(sheet.current().panel)
+        colour.setAlpha(VEIL)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour)
+        painter.end()
