@@ -1,5 +1,6 @@
 """The runner's pace by gradient, with its band, and where the descents lie in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
@@ -78,16 +79,17 @@ def _dots(painter: QPainter, plot: Plot, values: PaceValues, theme: Theme) -> No
         return abs(dot.pace - float(np.interp(dot.gradient, values.gradient, values.likely)))
 
     by_gradient = sorted(values.dots, key=lambda d: d.gradient)
+    taken = [(plot.x(d.gradient), plot.y(d.pace)) for d in values.dots]
     for dot in {d.n: d for d in (by_gradient[0], by_gradient[-1], max(values.dots, key=distance))}.values():
-        x, y = _free_place(plot, values.dots, dot)
+        x, y = _free_place(plot, taken, dot)
+        taken.append((x, y))
         write(painter, x, y, str(dot.n), theme.text, fonts.SECONDARY, fonts.SEMIBOLD, "centre")
 
 
-def _free_place(plot: Plot, dots: tuple[PaceDot, ...], dot: PaceDot) -> tuple[float, float]:
-    """Where the dot's number covers no dot: below, above, left, right; below where there is no such place."""
+def _free_place(plot: Plot, taken: Sequence[tuple[float, float]], dot: PaceDot) -> tuple[float, float]:
+    """Where the dot's number covers nothing that is `taken`: below, above, left, right; below where all is."""
     x, y = plot.x(dot.gradient), plot.y(dot.pace)
     aside = DOT + 9.0
     places = [(x, y + aside), (x, y - aside), (x - aside - 2.0, y), (x + aside + 2.0, y)]
-    centres = [(plot.x(d.gradient), plot.y(d.pace)) for d in dots]
-    free = [p for p in places if all(hypot(p[0] - c[0], p[1] - c[1]) > DOT + 6.0 for c in centres)]
+    free = [p for p in places if all(hypot(p[0] - c[0], p[1] - c[1]) > DOT + 6.0 for c in taken)]
     return free[0] if free else places[0]
