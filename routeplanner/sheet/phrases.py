@@ -342,8 +342,8 @@ def steep_ground(report: Report, u: Units) -> str:
 def stride_evidence() -> str:
     """What stands behind the advised cadence."""
     return _(
-        "Evidence: on the level, 5 to 10 % more steps a minute load the knee less (Heiderscheit 2011, Lenhart 2014). "
-        "That it holds downhill is our own choice. Nothing is said about which part of the foot lands first."
+        "On the level, 5 to 10 % more steps a minute load the knee less (Heiderscheit 2011, Lenhart 2014); "
+        "that it holds downhill is our own choice."
     )
 
 
