@@ -68,8 +68,8 @@ def painted(*_):
     print("map", time.monotonic(), flush=True)
     window.close()
 window.map.relief_painted.connect(painted)
+composing.open_later(window, [])
 window.show()
-window.bench.open_samples()
 app.exec()
 """
 PAGE = """<!doctype html><html><head><link rel="stylesheet" href="{leaflet}/leaflet.css">

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
-from ui.map import scheme
 from ui.style import fonts, sheet
 from ui.style.palette import DARK, LIGHT, Theme
 from ui.wishes import Wishes
@@ -26,7 +25,6 @@ def prepare() -> None:
 def application(arguments: list[str]) -> QApplication:
     """The one QApplication, dressed."""
     prepare()
-    scheme.register()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # WebEngine comes after the window
     QCoreApplication.setApplicationName("routeplanner")
     QGuiApplication.setDesktopFileName("routeplanner")
@@ -46,12 +44,12 @@ def theme_of(choice: str) -> Theme:
 def make_window(app: QApplication, bench: Workbench | None = None) -> tuple[MainWindow, Wishes]:
     """A window with everything linked, not yet shown."""
     bench = bench or Workbench()
-    sheet.apply(app, theme_of(bench.preferences.theme))
+    sheet.apply(app, theme_of(bench.appearance.theme))
     window = MainWindow(bench)
     wishes = Wishes(window)
 
     def restyle() -> None:
-        theme = theme_of(bench.preferences.theme)
+        theme = theme_of(bench.appearance.theme)
         if theme is not sheet.current():
             sheet.apply(app, theme)
 
@@ -60,16 +58,19 @@ def make_window(app: QApplication, bench: Workbench | None = None) -> tuple[Main
     return window, wishes
 
 
+def open_later(window: MainWindow, files: list[Path]) -> None:
+    """Open `files`, or the sample, once the window has been seen."""
+    bench = window.bench
+    window.appeared.connect(lambda: bench.open_files(files) if files else bench.open_samples())
+
+
 def run(files: list[str], self_test: bool = False) -> int:
     """Open the window with `files`, or with the sample; returns when it is closed."""
     app = application([])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once
     window, _wishes = make_window(app)
+    open_later(window, [Path(f) for f in files])
     window.show()
-    if files:
-        window.bench.open_files([Path(f) for f in files])
-    else:
-        window.bench.open_samples()
     if self_test:
         _end_when_painted(app, window)
     return app.exec()

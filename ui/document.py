@@ -1,10 +1,12 @@
 """The one writer of a course, with its undo stack."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from routeplanner.course import Course
+if TYPE_CHECKING:
+    from routeplanner.course import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +14,8 @@ class Step:
     """What was done, in the runner's words, and the course before and after."""
 
     text: str
-    before: Course
-    after: Course
+    before: "Course"
+    after: "Course"
 
 
 class Document(QObject):
@@ -25,14 +27,14 @@ class Document(QObject):
     changed = Signal(object)
     previewed = Signal(object)
 
-    def __init__(self, course: Course, parent: QObject | None = None) -> None:
+    def __init__(self, course: "Course", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._course = course
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
     @property
-    def course(self) -> Course:
+    def course(self) -> "Course":
         return self._course
 
     @property
@@ -45,11 +47,11 @@ class Document(QObject):
         """What redo would do again, empty where there is nothing."""
         return self._undone[-1].text if self._undone else ""
 
-    def preview(self, course: Course) -> None:
+    def preview(self, course: "Course") -> None:
         """Geometry only, while it is dragged: no report, no step."""
         self.previewed.emit(course)
 
-    def edit(self, text: str, course: Course) -> None:
+    def edit(self, text: str, course: "Course") -> None:
         """Replace the course as one undoable step."""
         self._done.append(Step(text, self._course, course))
         self._undone.clear()
@@ -69,6 +71,6 @@ class Document(QObject):
             self._done.append(step)
             self._set(step.after)
 
-    def _set(self, course: Course) -> None:
+    def _set(self, course: "Course") -> None:
         self._course = course
         self.changed.emit(course)

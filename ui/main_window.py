@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 
 from routeplanner.units import Units
@@ -43,8 +43,11 @@ RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 class MainWindow(QMainWindow):
     """Places and links; what is done with a wish is in `ui.wishes`.
 
-    `cursor_moved(distance [m] or None)` is the one thing that moves sideways; `closing()` before the window goes.
+    `cursor_moved(distance [m] or None)` is the one thing that moves sideways; `appeared()` once, when the window has
+    been painted: everything heavy waits for it; `closing()` before the window goes.
     """
+
+    appeared = Signal()
 
     cursor_moved = Signal(object)
     closing = Signal()
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         self._selected: int | None = None
         self._bare: str = ""
         self._relief: object = None
+        self._painted = False
         self._link()
         self._dress()
         self.resize(*SIZE)
@@ -150,7 +154,7 @@ class MainWindow(QMainWindow):
 
     @property
     def units(self) -> Units:
-        return Units(self.bench.preferences.units)
+        return Units(self.bench.appearance.units)
 
     def show_document(self, document: "Document | None") -> None:
         """Another course, or none: its line at once, the rest with its report."""
@@ -239,6 +243,12 @@ class MainWindow(QMainWindow):
         self.bar.dress(theme)
         self.status.dress()
         self.map.set_theme(map_theme(theme))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.appeared.emit)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -18,11 +18,8 @@ def portray(files: list[Path], output: Path) -> None:
 
     app = composing.application([])
     window, _wishes = composing.make_window(app)
+    composing.open_later(window, files)
     window.show()
-    if files:
-        window.bench.open_files(files)
-    else:
-        window.bench.open_samples()
     failure: list[str] = []
 
     def painted() -> None:

@@ -1,9 +1,13 @@
 """The open courses, in the order they are listed, and the one on screen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from routeplanner.course import Course
 from ui.document import Document
+
+if TYPE_CHECKING:
+    from routeplanner.course import Course
 
 
 class Shelf(QObject):
@@ -30,7 +34,7 @@ class Shelf(QObject):
         """The open document of a course. Raises KeyError."""
         return self._documents[course_id]
 
-    def open(self, course: Course, show: bool = True) -> Document:
+    def open(self, course: "Course", show: bool = True) -> Document:
         """List a course, and bring it on screen if `show`."""
         document = Document(course, self)
         self._documents[course.id] = document

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from routeplanner.words import _
 from ui import workbench
+from ui.appearance import Theme
 from ui.main_window import MainWindow
 from ui.panels.library import Row
-from ui.preferences import ThemeChoice
 
 if TYPE_CHECKING:
     from routeplanner.course import Course, Goal
@@ -265,7 +265,7 @@ class Wishes(QObject):
         w.library.show_rows(rows, ids, w.units, self._comparing)
         self._refresh_actions(current)
         if panels:
-            w.map.set_units(b.preferences.units)
+            w.map.set_units(b.appearance.units)
             report = b.report()
             if report is not None:
                 w.show_report(report)
@@ -278,7 +278,7 @@ class Wishes(QObject):
         )
 
     def _refresh_actions(self, current: "Document | None") -> None:
-        a, p = self.window.actions_, self.bench.preferences
+        a, p = self.window.actions_, self.bench.appearance
         for name in ("print", "close", "fit", "fit_selection", "compare", "race", "kind", "get_elevation"):
             a[name].setEnabled(current is not None)
         undo, redo = ("", "") if current is None else (current.undo_text, current.redo_text)
@@ -353,7 +353,7 @@ class Wishes(QObject):
         else:
             self.window.showFullScreen()
 
-    def _theme(self, theme: ThemeChoice) -> None:
+    def _theme(self, theme: Theme) -> None:
         self.bench.prefer(replace(self.bench.preferences, theme=theme))
 
     def _units(self, units: str) -> None:

@@ -12,19 +12,19 @@ from PySide6.QtCore import QObject, Signal
 from routeplanner.errors import PlannerError
 from routeplanner.job import Job
 from routeplanner.words import _, ngettext
-from ui import opening, preferences
+from ui import appearance
 from ui.document import Document
 from ui.notices import Notice
-from ui.preferences import Preferences
 from ui.shelf import Shelf
 from ui.tasks import TaskRunner
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first picture of the window waits for none of these
     from routeplanner.course import Course
     from routeplanner.plan.runner import RecentRace
     from routeplanner.report import Inputs, Report
     from routeplanner.terrain import Store
     from routeplanner.terrain.sources import Downloaded
+    from ui.preferences import Preferences
     from ui.reporter import Reporter
 
 LARGE = 5_000_000  # [B] larger files are read in a process of their own: parsers hold the interpreter (house.md)
@@ -41,7 +41,8 @@ class Workbench(QObject):
 
     def __init__(self, today: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.preferences = preferences.load()
+        self._preferences: Preferences | None = None
+        self._appearance = appearance.load()
         self.tasks = TaskRunner(self)
         self.tasks.crashed.connect(self._on_crash)
         self.shelf = Shelf(self)
@@ -54,15 +55,31 @@ class Workbench(QObject):
     # values
 
     @property
+    def appearance(self) -> appearance.Appearance:
+        """Theme and units."""
+        return self._appearance
+
+    @property
+    def preferences(self) -> "Preferences":
+        """What the runner set; read when first needed."""
+        if self._preferences is None:
+            from ui import preferences
+
+            self._preferences = preferences.load()
+        return self._preferences
+
+    @property
     def store(self) -> "Store":
         """The tiles on this computer; made when first needed."""
         if self._store is None:
+            from ui import opening
+
             self._store = opening.store()
         return self._store
 
     @property
     def reporter(self) -> "Reporter":
-        """Made when first needed: it takes numpy along."""
+        """Made when first needed."""
         if self._reporter is None:
             from ui.reporter import Reporter
 
@@ -73,6 +90,8 @@ class Workbench(QObject):
 
     def inputs(self) -> "Inputs":
         """What reports depend on beside the course, now."""
+        from ui import opening
+
         return opening.inputs(self.preferences, self.store, self._today())
 
     def report(self) -> "Report | None":
@@ -91,7 +110,7 @@ class Workbench(QObject):
 
     def open_samples(self) -> None:
         """The invented race and its two training routes, the race on screen."""
-        self.tasks.start("open samples", lambda job: opening.samples(), self._on_samples, self._show)
+        self.tasks.start("open samples", read_samples, self._on_samples, self._show)
 
     def edit(self, text: str, change: "Callable[[Course], Course]") -> None:
         """One undoable step on the course on screen."""
@@ -103,9 +122,12 @@ class Workbench(QObject):
 
     # settings
 
-    def prefer(self, changed: Preferences) -> None:
+    def prefer(self, changed: "Preferences") -> None:
         """Change and keep the preferences; every report follows."""
-        before, self.preferences = self.preferences, changed
+        from ui import preferences
+
+        before, self._preferences = self.preferences, changed
+        self._appearance = appearance.Appearance(changed.theme, changed.units)
         try:
             preferences.save(changed)
         except PlannerError as error:
@@ -128,6 +150,7 @@ class Workbench(QObject):
             return
         from routeplanner.net import Net
         from routeplanner.terrain.sources import Mirror
+        from ui import opening
 
         net, mirror = Net(allowed=self.preferences.network), Mirror(self.preferences.mirror)
         route, store = current.course.route, self.store
@@ -222,6 +245,8 @@ class Workbench(QObject):
 
 def read_file(path: Path, job: Job) -> "tuple[Course, ...]":
     """The courses of a file, in a process of its own where it is large."""
+    from ui import opening
+
     try:
         large = path.stat().st_size > LARGE
     except OSError:
@@ -233,6 +258,13 @@ def read_file(path: Path, job: Job) -> "tuple[Course, ...]":
 
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         return pool.submit(opening.open_courses, path).result()
+
+
+def read_samples(job: Job) -> "tuple[Course, ...]":
+    """The courses that come with the product."""
+    from ui import opening
+
+    return opening.samples()
 
 
 def _to_clipboard(text: str) -> None:

@@ -63,7 +63,9 @@ class ProfilePanel(QWidget):
         row.addSpacing(10)
         row.addWidget(self._gradient)
         row.addWidget(self._rest, 1)
-        row.addWidget(Legend(self))
+        self._legend = Legend(self)
+        self._legend.hide()  # its colours mean nothing yet, and numpy comes with it
+        row.addWidget(self._legend)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,6 +77,7 @@ class ProfilePanel(QWidget):
     def show_report(self, report: "Report | None", units: Units) -> None:
         """Show the profile of a report, or none."""
         self._report, self._units = report, units
+        self._legend.setVisible(report is not None)
         if report is None:
             self.chart.set_values(None)
         else:
