@@ -8,6 +8,7 @@ from routeplanner.errors import PlannerError
 from routeplanner.words import _
 
 KM, MILE, FOOT, INCH = 1000.0, 1609.344, 0.3048, 0.0254  # [m]
+POUND = 0.45359237  # [kg]
 MINUS = "\u2212"
 THIN = "\u202f"  # narrow, and never broken at a line's end
 NONE = "–"
@@ -72,6 +73,10 @@ class Units:
         return _("min/km") if self.system == "km" else _("min/mi")
 
     @property
+    def mass_name(self) -> str:
+        return _("kg") if self.system == "km" else _("lb")
+
+    @property
     def down_speed_name(self) -> str:
         return _("m/h") if self.system == "km" else _("ft/h")
 
@@ -106,6 +111,10 @@ class Units:
             return f"{decimal(metres, 2)} {self.short_name}"
         feet, inches = divmod(round(metres / INCH), 12)
         return f"{feet}′{inches}″"
+
+    def mass(self, kilograms: float) -> str:
+        """70, in kilograms or pounds"""
+        return decimal(kilograms / (1.0 if self.system == "km" else POUND), 0)
 
     def down_speed(self, metres_per_hour: float) -> str:
         """1 930 m/h, rounded to ten"""
@@ -156,6 +165,15 @@ def parse_stature(text: str) -> float:
     if not feet:
         raise PlannerError(_("“{text}” is no height.").format(text=text), _("Write it such as 1.75 or 5′9″."))
     return int(feet[1]) * FOOT + int(feet[2] or 0) * INCH
+
+
+def parse_mass(text: str, units: Units) -> float:
+    """Kilograms in "70", "70.5 kg" or "154 lb"; `units` where none is typed. Raises PlannerError."""
+    found = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*(kg|lb)?\s*", text)
+    if not found:
+        raise PlannerError(_("“{text}” is no mass.").format(text=text), _("Write it such as 70 kg or 154 lb."))
+    unit = found[2] or ("kg" if units.system == "km" else "lb")
+    return float(found[1].replace(",", ".")) * (1.0 if unit == "kg" else POUND)
 
 
 def parse_cadence(text: str) -> float:

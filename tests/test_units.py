@@ -85,3 +85,15 @@ def test_what_is_no_descent_height_or_cadence_says_so(text: str) -> None:
             parse()
     with pytest.raises(PlannerError):
         units.parse_stature(text)
+
+
+@pytest.mark.parametrize(("text", "kilograms"), [("70", 70), ("70,5 kg", 70.5), ("154 lb", 69.853), ("154lb", 69.853)])
+def test_masses_as_people_type_them(text: str, kilograms: float) -> None:
+    assert units.parse_mass(text, Units()) == pytest.approx(kilograms, abs=0.001)
+
+
+def test_a_mass_reads_back_as_written() -> None:
+    for system in (Units("km"), Units("mi")):
+        assert units.parse_mass(system.mass(70.0), system) == pytest.approx(70.0, abs=0.3)
+    with pytest.raises(PlannerError, match="no mass"):
+        units.parse_mass("heavy", Units())
