@@ -75,8 +75,10 @@ const ReliefNote = L.Control.extend({
 
   async refresh() {
     const far = this._map.getZoom() < ReliefTiles.prototype.options.minZoom;
-    const there = !far && this.number > 0 && await this.covered(this._map.getBounds());
-    this.body.textContent = there ? this.credit : far ? "" : this.words.no_relief;
+    const view = this._map.getBounds();
+    this.view = view;
+    const there = !far && this.number > 0 && await this.covered(view);
+    if (this.view === view) this.body.textContent = there ? this.credit : far ? "" : this.words.no_relief;
   },
 
   async covered(bounds) {

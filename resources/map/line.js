@@ -115,8 +115,10 @@ const RouteLine = L.Renderer.extend({
   async _fetch(number, zoom) {
     const present = () => this._route?.number === number;
     try {
-      const bytes = await (await fetch(`route/${number}/${zoom}`)).arrayBuffer();
+      const answer = await fetch(`route/${number}/${zoom}`);
+      const bytes = await answer.arrayBuffer();
       if (!present()) return;
+      if (!answer.ok) throw new Error(`route ${number} at ${zoom}: ${answer.status}`);
       this._levels.set(zoom, new Level(zoom, bytes));
       this.fire("level");
       this.redraw();

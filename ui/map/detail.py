@@ -14,7 +14,7 @@ from ui.map.values import UNKNOWN, Floats, MapRoute
 STRIPE = 9.0  # one gradient class holds at least this long
 SAMPLE = 3.0  # step of the look for coinciding lines
 BESIDE = 3.0  # lines closer than this coincide (up to twice as much between cells)
-APART = 60.0  # ... if they are this far apart along the route: a bend is not an out-and-back
+APART = 36.0  # ... if they are this far apart along the route: a bend is not an out-and-back
 SHIFT = 4.2  # to the right of travel, each way
 RAMP = 30.0  # the shift grows and fades over this
 TOLERANCE = 0.4  # of the simplified line

@@ -76,31 +76,3 @@ class MapPlace:
     text: str
     lat: float
     lon: float
-
-
-@dataclass(frozen=True, slots=True)
-class MapBand:
-    """One gradient class: its colour, the ink of a label on it, and whether it goes down (drawn wide)."""
-
-    colour: str
-    ink: str
-    down: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MapTheme:
-    """Colours as "#rrggbb" or "#rrggbbaa" (design.md §2, §4). `dark` also chooses the relief."""
-
-    dark: bool
-    bands: tuple[MapBand, ...]
-    unknown: str  # a step without elevation
-    outline: str  # outer line of the route
-    casing: str  # between outline and colour
-    climb_opacity: float  # climbs are drawn this pale
-    text: str
-    muted: str
-    panel: str
-    border: str
-    accent: str
-    ground: str  # where there is no relief
-    hatch: str

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,8 +17,9 @@ from ui.map.bridge import Bridge
 
 if TYPE_CHECKING:  # numpy and the browser come after the first paint
     from ui.map.site import MapSite
+    from ui.map.theme import MapTheme
     from ui.map.tiles import Heights, Relief
-    from ui.map.values import MapBadge, MapPlace, MapRoute, MapStation, MapTheme, Units
+    from ui.map.values import MapBadge, MapPlace, MapRoute, MapStation, Units
     from ui.map.web import Web
 
 # what the page is told after each load, in this order: the line before what stands on it
@@ -138,6 +139,9 @@ class MapView(QWidget):
         from ui.map.site import MapSite
 
         return MapSite(self._cache)
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 540)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), QColor(self._theme.ground))

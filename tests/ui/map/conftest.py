@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from routeplanner import geo
-from ui.map.theme import map_theme
+from ui.map.theme import MapTheme, map_theme
 from ui.map.tiles import Grid
-from ui.map.values import Floats, MapBadge, MapRoute, MapTheme
+from ui.map.values import Floats, MapBadge, MapRoute
 from ui.map.view import MapView
 from ui.style import palette
 
@@ -136,7 +136,8 @@ class MapUi:
     def middle(self, selector: str) -> QPoint:
         """Middle of the first element that `selector` finds."""
         x, y = self.js(
-            f"(r => [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector('{selector}').getBoundingClientRect())"
+            "(r => [r.x + r.width / 2, r.y + r.height / 2])"
+            f"(document.querySelector('{selector}').getBoundingClientRect())"
         )
         return QPoint(round(x), round(y))
 

@@ -7,13 +7,13 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.map.conftest import PATIENCE, MapUi, invented_heights, way
-from ui.map.values import MapBadge, MapPlace, MapRoute, MapStation, MapTheme
+from ui.map.theme import MapTheme
+from ui.map.values import MapBadge, MapPlace, MapRoute, MapStation
 
 FAR = QPoint(400, 480)  # below the bow
 
@@ -21,6 +21,11 @@ FAR = QPoint(400, 480)  # below the bow
 def near(a: QColor, b: QColor) -> bool:
     """The same but for smoothed edges."""
     return max(abs(x - y) for x, y in zip(a.getRgb(), b.getRgb(), strict=True)) < 30
+
+
+def visible(selector: str) -> str:
+    """Expression for the elements that can be seen."""
+    return f"[...document.querySelectorAll('{selector}')].filter((e) => getComputedStyle(e).visibility === 'visible')"
 
 
 def test_hover_tells_the_distance_and_leaves_with_the_pointer(ui: MapUi, qtbot: QtBot, route: MapRoute) -> None:
@@ -87,8 +92,8 @@ def test_badges_are_clicked_and_opened(ui: MapUi, qtbot: QtBot) -> None:
 
 def test_badges_stand_clear_of_each_other_and_of_the_line(ui: MapUi) -> None:
     boxes = ui.js(
-        "[...document.querySelectorAll('.badge, .words, .disc')].filter((e) => getComputedStyle(e).visibility === 'visible')"
-        ".map((e) => e.getBoundingClientRect()).map((r) => [r.left, r.top, r.right, r.bottom])"
+        f"{visible('.badge, .words, .disc')}.map((e) => e.getBoundingClientRect())"
+        ".map((r) => [r.left, r.top, r.right, r.bottom])"
     )
     assert len(boxes) == 4 + 2 + 2  # badges, and disc and words of start and finish
     for a, b in combinations(boxes, 2):
@@ -102,7 +107,7 @@ def test_badges_stand_clear_of_each_other_and_of_the_line(ui: MapUi) -> None:
 
 
 def test_far_out_only_key_descents_keep_their_badges(ui: MapUi) -> None:
-    shown = "[...document.querySelectorAll('.badge')].filter((e) => getComputedStyle(e).visibility === 'visible').map((e) => e.textContent)"
+    shown = f"{visible('.badge')}.map((e) => e.textContent)"
     assert sorted(ui.js(shown)) == ["1", "2", "3", "4"]
     ui.js("mapPage.map.setZoom(11, {animate: false}) && 0")
     ui.until_painted(ui.view.set_cursor(None))
