@@ -7,32 +7,45 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QWidget
 
 from routeplanner.units import Units
 from routeplanner.words import _
-from ui.panels.descents import DescentsPanel
-from ui.panels.pacing import PacePanel
-from ui.panels.stride import StridePanel
-from ui.panels.training import TrainingPanel
 
 if TYPE_CHECKING:
     from routeplanner.report import Report
+    from ui.panels.descents import DescentsPanel
+    from ui.panels.pacing import PacePanel
+    from ui.panels.stride import StridePanel
+    from ui.panels.training import TrainingPanel
 
 WIDTH, LEAST = 472, 400  # [px]
 
 
 class Inspector(QTabWidget):
-    """`compare_wanted()` from the button beside the tabs. The panels are `descents`, `pace`, `stride`, `training`."""
+    """`compare_wanted()` from the button beside the tabs. The panels are `descents`, `pace`, `stride`, `training`;
+    they are made by `fill`, after the window has been seen: half of its start would be theirs."""
 
     compare_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.descents: DescentsPanel
+        self.pace: PacePanel
+        self.stride: StridePanel
+        self.training: TrainingPanel
+        self.setDocumentMode(True)
+        self.setMinimumWidth(LEAST)
+
+    def fill(self) -> None:
+        """Make the panels."""
+        from ui.panels.descents import DescentsPanel
+        from ui.panels.pacing import PacePanel
+        from ui.panels.stride import StridePanel
+        from ui.panels.training import TrainingPanel
+
         self.descents, self.pace = DescentsPanel(self), PacePanel(self)
         self.stride, self.training = StridePanel(self), TrainingPanel(self)
         self.addTab(self.descents, _("Descents"))
         self.addTab(self.pace, _("Pace"))
         self.addTab(self.stride, _("Stride"))
         self.addTab(self.training, _("Training"))
-        self.setDocumentMode(True)
-        self.setMinimumWidth(LEAST)
         compare = QPushButton(_("Compare"))
         compare.clicked.connect(self.compare_wanted)
         corner = QWidget()

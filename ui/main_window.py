@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LIBRARY, PROFILE = 224, 242  # [px]
 SIZE = (1440, 900)
+PATIENCE = 1500  # [ms] for the map's page, before the rest goes on without it
 SAMPLE_TILE = "N00E000"  # the one that comes with the product
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -44,10 +45,12 @@ class MainWindow(QMainWindow):
     """Places and links; what is done with a wish is in `ui.wishes`.
 
     `cursor_moved(distance [m] or None)` is the one thing that moves sideways; `appeared()` once, when the window has
-    been painted: everything heavy waits for it; `closing()` before the window goes.
+    been painted: everything heavy waits for it; `completed()` when the inspector is there too; `closing()` before the
+    window goes.
     """
 
     appeared = Signal()
+    completed = Signal()
 
     cursor_moved = Signal(object)
     closing = Signal()
@@ -77,7 +80,10 @@ class MainWindow(QMainWindow):
         self._selected: int | None = None
         self._bare: str = ""
         self._relief: object = None
-        self._painted = False
+        self._painted = self._complete = False
+        self._settled = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._settled.timeout.connect(self._appear)
+        self.appeared.connect(self.complete)
         self._link()
         self._dress()
         self.resize(*SIZE)
@@ -108,14 +114,23 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self.library_dock, self.inspector_dock], [LIBRARY, INSPECTOR], Qt.Orientation.Horizontal)
         self.resizeDocks([self.profile_dock], [PROFILE], Qt.Orientation.Vertical)
 
-    def _link(self) -> None:
-        for source in (self.map.hovered, self.profile.hovered, self.inspector.descents.hovered):
+    def complete(self) -> None:
+        """Fill the inspector, once."""
+        if self._complete:
+            return
+        self._complete = True
+        self.inspector.fill()
+        descents = self.inspector.descents
+        for source in (self.map.hovered, self.profile.hovered, descents.hovered):
             source.connect(self.set_cursor)
         for clicked in (self.map.descent_clicked, self.profile.descent_clicked):
             clicked.connect(self.select)
-        self.inspector.descents.selected.connect(self.select)
         self.map.descent_opened.connect(self.fit_descent)
-        self.inspector.descents.fit_wanted.connect(self.fit_descent)
+        descents.selected.connect(self.select)
+        descents.fit_wanted.connect(self.fit_descent)
+        self.completed.emit()
+
+    def _link(self) -> None:
         shelf = self.bench.shelf
         shelf.current_changed.connect(self.show_document)
         self.bench.reported.connect(self.on_report)
@@ -158,6 +173,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: "Document | None") -> None:
         """Another course, or none: its line at once, the rest with its report."""
+        self.complete()
         self.select(None)
         self.set_cursor(None)
         course = None if document is None else document.course
@@ -248,7 +264,14 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.appeared.emit)
+            # The map's page needs the longest, and this thread to answer it: the rest waits for the page, not for ever
+            self.map.ready.connect(self._settled.stop)
+            self.map.ready.connect(self._appear)
+            self._settled.start()
+
+    def _appear(self) -> None:
+        if not self._complete:
+            self.appeared.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -72,14 +72,20 @@ class Wishes(QObject):
         w = self.window
         w.bar.race_clicked.connect(self.edit_race)
         w.inspector.compare_wanted.connect(lambda: self.compare(True))
+        w.completed.connect(self._link_inspector)
         w.library.chosen.connect(self.show)
         w.library.ticked.connect(self._tick)
         w.library.close_wanted.connect(self.bench.shelf.close)
-        for source in (w.library, w.welcome, w.inspector.descents):
+        for source in (w.library, w.welcome):
             source.open_wanted.connect(self.open)
         w.welcome.sample_wanted.connect(self.bench.open_samples)
         w.welcome.runner_wanted.connect(self.edit_runner)
+        w.status.cancelled.connect(self._cancel)
+
+    def _link_inspector(self) -> None:
+        w = self.window
         d = w.inspector.descents
+        d.open_wanted.connect(self.open)
         d.grade_wanted.connect(self.set_grade)
         d.source_wanted.connect(self.set_source)
         d.elevation_wanted.connect(self.bench.get_elevation)
@@ -95,7 +101,6 @@ class Wishes(QObject):
         t = w.inspector.training
         t.day_wanted.connect(self.set_day)
         t.history_wanted.connect(lambda week, day: self.set_runner(weekly_descent=week, longest_day=day))
-        w.status.cancelled.connect(self._cancel)
 
     def _link_bench(self) -> None:
         b = self.bench

@@ -5,12 +5,15 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ui import assets
-from ui.map import detail, page
+from ui.map import page
 from ui.map.answers import Answer, Reply
-from ui.map.tiles import Relief
-from ui.map.values import MapRoute
+
+if TYPE_CHECKING:  # the page is on its way before numpy is
+    from ui.map.tiles import Relief
+    from ui.map.values import MapRoute
 
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png",
          ".woff2": "font/woff2"}  # fmt: skip
@@ -32,14 +35,14 @@ class MapSite:
         self._levels: dict[tuple[int, float], bytes] = {}
         self._lock = threading.Lock()
 
-    def set_route(self, route: MapRoute | None) -> int:
+    def set_route(self, route: "MapRoute | None") -> int:
         """The number under which the page finds this route."""
         self._route = (self._route[0] + 1, route)
         with self._lock:
             self._levels.clear()
         return self._route[0]
 
-    def set_relief(self, relief: Relief | None) -> int:
+    def set_relief(self, relief: "Relief | None") -> int:
         """The number under which the page finds this relief; a new one for each new look, so none is stale."""
         self._relief = (self._relief[0] + 1, relief)
         return self._relief[0]
@@ -67,6 +70,8 @@ class MapSite:
             return None
 
         def work() -> Reply:
+            from ui.map import detail
+
             with self._lock:
                 kept = self._levels.get((number, zoom))
             made = kept or detail.level(route, zoom).to_bytes()
@@ -95,7 +100,7 @@ class MapSite:
         return work
 
 
-def _drawn(relief: Relief, zoom: int, x: int, y: int, size: int) -> Reply:
+def _drawn(relief: "Relief", zoom: int, x: int, y: int, size: int) -> Reply:
     return Reply("image/jpeg", relief.tile(zoom, x, y, size))
 
 

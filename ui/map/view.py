@@ -38,6 +38,7 @@ class MapView(QWidget):
     hovered = Signal(object)  # distance along the route [m] under the pointer, or None
     descent_clicked = Signal(int)
     descent_opened = Signal(int)  # double-clicked
+    ready = Signal()  # the page is there, for the first time or again
     painted = Signal(int)
     relief_painted = Signal()
     failed = Signal(str)  # an error in the page: a bug, or Chromium that keeps dying
@@ -54,6 +55,7 @@ class MapView(QWidget):
         self._started = False
         self._bridge = Bridge(self)
         self._bridge.ready.connect(self._tell_all)
+        self._bridge.ready.connect(self.ready)
         self._bridge.hovered.connect(self.hovered)
         self._bridge.descent_clicked.connect(self.descent_clicked)
         self._bridge.descent_opened.connect(self.descent_opened)
