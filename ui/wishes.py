@@ -180,7 +180,9 @@ class Wishes(QObject):
         """The runner's settings and every number that somebody chose."""
         from ui.panels.runner import RunnerDialog
 
-        dialog = RunnerDialog(self.bench.preferences, self.window.units, self.window)
+        courses = tuple((d.course.id, d.course.name) for d in self.bench.shelf.documents)
+        dialog = RunnerDialog(self.bench.preferences, self.window.units, self.window, courses)
+        self.bench.preferences_changed.connect(dialog.follow)
         dialog.preferences_wanted.connect(self.bench.prefer)
         dialog.recent_wanted.connect(self.bench.set_recent_race)
         dialog.open()

@@ -97,7 +97,7 @@ def _choice(key: str, text: str, unit: str, low: float, high: float, source: str
 
 def _table(key: str, text: str, unit: str, low: float, high: float) -> Iterator[Choice]:
     for grade in range(1, 6):
-        yield _choice(f"{key}.{grade}", _("{text}, T{grade}").format(text=text, grade=grade), unit, low, high)
+        yield _choice(f"{key}.{grade}", text.format(grade=f"T{grade}"), unit, low, high)
 
 
 def _pace() -> Iterator[Choice]:
@@ -109,8 +109,8 @@ def _pace() -> Iterator[Choice]:
 
 
 def _footing() -> Iterator[Choice]:
-    yield from _table("footing", _("Time over that on T1"), "", 1.0, 3.0)
-    yield from _table("cap", _("Fastest controlled speed"), "m/s", 0.5, 9.0)
+    yield from _table("footing", _("Time on {grade} over that on T1"), "", 1.0, 3.0)
+    yield from _table("cap", _("Fastest controlled speed on {grade}"), "m/s", 0.5, 9.0)
     control = _("Controlled speed of a {skill} descender over an average one")
     yield _choice("control_cautious", control.format(skill=_("cautious")), "", 0.75, 1.15)
     yield _choice("control_average", control.format(skill=_("average")), "", 0.75, 1.15)
@@ -151,7 +151,7 @@ def _load() -> Iterator[Choice]:
     yield _choice("load.brake_slope", _("Braking per degree of steepness"), "1/°", 0.0, 0.2, gottschall, False)
     yield _choice("load.brake_limit", _("Steepness beyond which braking grows no further"), "°", 9.0, 24.0)
     yield _choice("load.full_weight", _("Steepness from which a descent counts in full"), "m/m", 0.005, 0.10)
-    yield from _table("load.footing", _("Load over that on T1"), "", 1.0, 2.0)
+    yield from _table("load.footing", _("Load on {grade} over that on T1"), "", 1.0, 2.0)
     yield _choice("load.speed_low", _("Least that a slow pace lowers the load to"), "", 0.3, 1.0)
     yield _choice("load.speed_high", _("Most that a fast pace raises the load to"), "", 1.0, 2.0)
     yield _choice("load.cadence_low", _("Least that a quick cadence lowers the load to"), "", 0.7, 1.0)
