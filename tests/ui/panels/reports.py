@@ -36,6 +36,9 @@ def course_over(elevation: bool = True) -> Course:
     return replace(course, stations=stations, day=RACE, finish_cut_off=4260.0)
 
 
+COURSE = course_over()
+
+
 def report_of(
     course: Course | None = None,
     goal: Goal | None = Goal("time", 4500.0),  # noqa: B008  frozen
@@ -48,7 +51,7 @@ def report_of(
     strength: bool = False,
 ) -> Report:
     """A report of `course`, by default the hilly one with everything known."""
-    course = (course or course_over()).with_entry(Entry(goal=goal, start=start, strategy=strategy))
+    course = (course or COURSE).with_entry(Entry(goal=goal, start=start, strategy=strategy))
     nowhere = Formula(lambda lat: np.full(len(lat), np.nan))
     return build_report(course, course.entry, Inputs(runner, nowhere, today, settings, strength=strength), Memory())
 
