@@ -1,0 +1,1 @@
+"""The prep sheet on paper."""
