@@ -137,7 +137,7 @@ def inside(report: Report, u: Units) -> str:
         return _("{what} inside {n}").format(what=what, n=found[0][0])
     if len(found) == 2:
         return _("{what} inside {n} and {other}").format(what=what, n=found[0][0], other=found[1][0])
-    return _("{what} inside larger ones").format(what=what)
+    return _("{what} inside others").format(what=what)
 
 
 def shown_drops(report: Report, u: Units) -> tuple[list[int], int]:

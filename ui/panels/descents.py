@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from routeplanner.units import Units
@@ -13,12 +12,10 @@ from ui.panels.key_figures import KeyFigures
 from ui.panels.ledger_header import LedgerSums
 from ui.panels.ledger_view import LedgerView
 from ui.panels.no_elevation import NoElevation
-from ui.style import sheet
+from ui.panels.page import Veil
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.report import Report
-
-VEIL = 120  # of 255: how far a figure fades while a newer one is on its way
 
 
 class DescentsPanel(QWidget):
@@ -46,8 +43,11 @@ class DescentsPanel(QWidget):
         self.detail = DescentDetail()
         self.detail.hide()
         self.nothing = NoElevation()
-        self._veil = _Veil(self)
+        self._menu = QMenu(self)
+        self._menu.addAction(_("Fit map")).triggered.connect(self._on_fit)
+        self._menu.addMenu(_("Set grade")).addActions(self.detail.grade_menu.actions())
         self._lay_out()
+        self._veil = Veil(self._content)
         self._connect()
         self.show_report(None, self._units)
 
@@ -110,8 +110,7 @@ class DescentsPanel(QWidget):
 
     def show_stale(self, stale: bool) -> None:
         """Fade what is shown while a newer report is on its way."""
-        self._veil.setVisible(stale and self._report is not None)
-        self._veil.raise_()
+        self._veil.setVisible(stale)
 
     def select(self, n: int | None) -> None:
         """Select descent `n`, or none, without a word."""
@@ -152,33 +151,10 @@ class DescentsPanel(QWidget):
             self.grade_wanted.emit(n, grade)
 
     def _open_menu(self, place: QPoint) -> None:
+        if self.ledger.selected_number() is not None:
+            self._menu.popup(self.ledger.viewport().mapToGlobal(place))
+
+    def _on_fit(self) -> None:
         n = self.ledger.selected_number()
-        if n is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fit = menu.addAction(_("Fit map"))
-        fit.triggered.connect(lambda _on=False: self.fit_wanted.emit(n))
-        grades = menu.addMenu(_("Set grade"))
-        grades.addActions(self.detail.grade_menu.actions())
-        menu.popup(self.ledger.viewport().mapToGlobal(place))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._veil.setGeometry(self.rect())
-
-
-class _Veil(QWidget):
-    """Half hides what is under it, and lets every click through."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colour = QColor(sheet.current().panel)
-        colour.setAlpha(VEIL)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour)
-        painter.end()
+        if n is not None:
+            self.fit_wanted.emit(n)

@@ -94,8 +94,8 @@ def _against(report: Report, u: Units) -> Figure:
         )
     loss = units.percent(-load.quad_loss)
     return Figure(
-        (_("Load"),),
-        (_("{load} m-eq").format(load=units.whole(load.used)), units.whole(load.used)),
+        (_("Load, m-eq"),),
+        (units.whole(load.used),),
         "±40" + units.THIN + "%",
         (_("quad strength {loss} at finish").format(loss=loss), _("quads {loss}").format(loss=loss)),
         _(

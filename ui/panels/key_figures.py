@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from routeplanner.words import _
 from ui.panels.labels import Fitting, Icon
@@ -55,6 +55,8 @@ class KeyFigures(QWidget):
         grid.setContentsMargins(12, 6, 12, 1)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
+        for label in (*self._captions, self._notes[-1]):  # the figures themselves come first
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for column in range(3):
             value = QHBoxLayout()
             value.setSpacing(5)

@@ -112,6 +112,11 @@ class LedgerSums(QWidget):
         if ledger is not None:
             rows = (" ".join(filter(None, (*row[:3], f"{row[3]} %"))) for row in (ledger.small, ledger.all))
             self.setAccessibleName("; ".join(rows))
+            self.setToolTip(
+                _("Small descents: the total less the drops shown above, so that the rows add up. {inside}").format(
+                    inside=ledger.small[2]
+                )
+            )
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from routeplanner.course import Course, Entry, Goal, Station, from_imported
@@ -211,7 +211,8 @@ def test_key_figures(qtbot: QtBot, report: Report) -> None:
     unknown = replace(report, against_longest=None, runner=Runner())
     panel.show_report(unknown, KM)
     said = words(panel.figures)
-    assert f"{report.load.used:.0f} m-eq | ±40\u202f%" in said
+    assert "Load, m-eq" in said
+    assert f"{report.load.used:.0f} | ±40\u202f%" in said
     assert "12 May" not in said
 
 
@@ -408,6 +409,22 @@ def test_a_grade_by_hand_is_starred(qtbot: QtBot, report: Report) -> None:
     assert [text[:2] for text in checked] == ["T4"]
     panel.select(1)
     assert [a.text() for a in panel.detail.grade_menu.actions() if a.isChecked()] == ["From geometry"]
+
+
+@POPUPS
+def test_the_menu_of_a_row(qtbot: QtBot, report: Report) -> None:
+    panel = shown(qtbot, report)
+    heard = Heard(panel)
+    viewport, place = panel.ledger.viewport(), centre(panel, 2)
+    qtbot.mouseClick(viewport, Qt.MouseButton.RightButton, pos=place)
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, place, viewport.mapToGlobal(place)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [a.text() for a in menu.actions()] == ["Fit map", "Set grade"]
+    qtbot.keyClick(menu, Key.Key_Down)
+    qtbot.keyClick(menu, Key.Key_Return)
+    assert (heard.selected, heard.fits) == ([3], [3])
 
 
 # the one cursor
