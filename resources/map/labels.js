@@ -36,6 +36,7 @@ class Labels {
   setStations(stations) {
     this.#replace("station", stations, (station) => {
       const body = element("div", `disc ${station.kind}`);
+      body.title = [station.name, station.text].filter(Boolean).join("\n");
       if (ICONS[station.kind]) body.append(element("i", `icon ${ICONS[station.kind]}`));
       const anchor = (level, own) => {
         const near = level?.nearest(own.x, own.y);
@@ -82,6 +83,7 @@ class Labels {
     if (level && level.zoom !== zoom) return;  // its own level is on the way
     const marks = { zoom, leaders: [], rings: [], summits: [] };
     const all = this.#wanted(zoom, level);
+    this.#measure(all);
     const room = new Room(level?.cells(CELL) ?? new Set(), this.#taken(all), all.flatMap(({ anchorPoint }) => anchorPoint ?? []),
       this.#view());
     for (const item of all) {
@@ -103,6 +105,21 @@ class Labels {
     return out;
   }
 
+  /* Sizes of those that are new, all at once: the page is laid out anew for each that is asked for between two changes. */
+  #measure(all) {
+    const size = (part) => ({ width: part.offsetWidth, height: part.offsetHeight });
+    for (const item of all.filter((one) => !one.size)) {
+      item.size = size(item.body);
+      item.textSize = item.text ? size(item.text) : null;
+    }
+  }
+
+  /* Words are as wide as their font makes them: when it has come, measure and place them anew. */
+  measureAnew() {
+    for (const item of Object.values(this.items).flat()) item.size = null;
+    this.layout();
+  }
+
   /* Boxes that labels keep off: the marks themselves, and the buttons in the corners. */
   #taken(all) {
     const corner = this.map.getPixelBounds().min, frame = this.map.getContainer().getBoundingClientRect();
@@ -121,7 +138,6 @@ class Labels {
   }
 
   #shape(item) {
-    const size = (part) => ({ width: part.offsetWidth, height: part.offsetHeight });
     const { anchorPoint: anchor, kind } = item;
     const taste = {
       badge: (east, south) => 6 * Math.abs(east * (anchor.east ?? 0) + south * (anchor.south ?? 0)),  // square to the line
@@ -129,7 +145,7 @@ class Labels {
       place: (east, south) => 8 * Math.abs(south) + (east < -0.5 ? 2 : 0),  // beside rather than above or below
     }[kind];
     const least = { badge: 13, station: 11, place: 0 }[kind];
-    return { anchor, taste, least, optional: item.optional, ...size(item.body), text: item.text ? size(item.text) : null };
+    return { anchor, taste, least, optional: item.optional, ...item.size, text: item.textSize };
   }
 
   #show(item, found, marks) {
@@ -139,10 +155,11 @@ class Labels {
     item.marker.setLatLng(this.map.unproject([anchor.x, anchor.y], zoom));
     root.style.transform = `translate(${Math.round(found.dx)}px, ${Math.round(found.dy)}px)`;
     root.classList.toggle("left", found.side < 0);
+    root.classList.toggle("bare", found.side === 0);
     if (kind === "station") marks.rings.push(anchor);
     if (kind === "place") marks.summits.push(anchor);
     // the leader ends at the label's edge
-    const { offsetWidth: width, offsetHeight: height } = item.body;
+    const { width, height } = item.size;
     const part = 1 - Math.min(width / 2 / Math.abs(found.dx), height / 2 / Math.abs(found.dy));
     if (kind !== "place" || found.gap > GAPS[1]) {
       marks.leaders.push({ from: anchor, dx: found.dx * part, dy: found.dy * part });

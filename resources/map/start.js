@@ -31,7 +31,7 @@ class MapPage {
     map.on("movestart", () => { if (!this.fitting) this.fitted = null; });
     map.on("resize", () => { if (this.fitted) this.fit(this.fitted); });
     this.watchPointer();
-    document.fonts.ready.then(() => this.follow());  // words are as wide as their font makes them
+    document.fonts.addEventListener("loadingdone", () => this.labels.measureAnew());
     new QWebChannel(qt.webChannelTransport, ({ objects: { bridge } }) => {
       this.bridge = bridge;
       bridge.told.connect((sequence, what, json) => this.hear(sequence, what, JSON.parse(json)));
@@ -86,7 +86,9 @@ class MapPage {
   setRelief(shade) {
     this.shade = shade;  // {number, credit}
     this.relief.number = shade.number;
-    if (shade.number) this.relief.addTo(this.map).redraw(); else this.relief.remove();
+    if (!shade.number) this.relief.remove();
+    else if (this.map.hasLayer(this.relief)) this.relief.redraw();
+    else this.relief.addTo(this.map);
     this.rebuildControls();
   }
 

@@ -24,6 +24,7 @@ SUNS = ((315, 42, 0.58), (270, 48, 0.17), (0, 48, 0.17), (45, 55, 0.08))  # azim
 CONTOURS = ((12.0, 20.0), (10.5, 50.0), (9.0, 100.0))  # from this zoom on every so many [m]; none below
 QUALITY = 88  # of the JPEG
 CACHED = 600  # tiles, about 12 MB
+HOLE = 2  # nodes; a hole of twice this and one across is shown as such
 HATCH_PERIOD = 16  # [px] divides the tile, so that hatching goes on across edges
 
 
@@ -161,7 +162,8 @@ def _interpolated(heights: Heights, spacing: float, lat: Floats, lon: Floats) ->
 
     ground = spread(_coefficients(_coefficients(filled).T).T)
     nowhere, everywhere = np.zeros_like(ground), np.ones_like(ground)
-    valid = everywhere if known.all() else _edge(spread(known.astype(np.float32)), 4.0)
+    missing = _opened(~known, HOLE)  # smaller holes are bridged: speckles would say less about the ground
+    valid = _edge(spread(1 - missing.astype(np.float32)), 4.0) if missing.any() else everywhere
     water = _flat(filled)
     return ground, valid, _edge(spread(water), 6.0) if water.any() else nowhere
 
@@ -204,23 +206,39 @@ def _coefficients(values: Grid) -> Grid:
 
 
 def _filled(found: Grid, known: NDArray[np.bool_]) -> Grid:
-    """No holes: straight across along rows, then the empty rows from their neighbours. Holes are hatched later."""
+    """No holes: straight across them, from both sides along rows and along columns, half and half."""
+    across, down = _bridged(found, known), _bridged(found.T, known.T).T
+    return np.where(known, found, 0.5 * (across + down)).astype(np.float32)
+
+
+def _bridged(found: Grid, known: NDArray[np.bool_]) -> Grid:
+    """Holes filled along rows; an empty row is the nearest one that is not."""
     out = found.copy()
-    some = np.flatnonzero(known.any(axis=1))
     places = np.arange(found.shape[1])
-    for row in some:
-        if not known[row].all():
-            out[row] = np.interp(places, places[known[row]], found[row, known[row]])
+    some = np.flatnonzero(known.any(axis=1))
+    for row in some[~known[some].all(axis=1)]:
+        out[row] = np.interp(places, places[known[row]], found[row, known[row]])
     nearest = some[np.abs(np.arange(len(found))[:, None] - some).argmin(axis=1)]
     return out[nearest]
 
 
+def _opened(mask: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
+    """`mask` without its parts that hold no square of 2 · `reach` + 1 nodes."""
+    side = (2 * reach + 1, 2 * reach + 1)
+    squares = np.lib.stride_tricks.sliding_window_view
+    core = squares(np.pad(mask, reach, mode="edge"), side).all(axis=(2, 3))
+    return np.asarray(squares(np.pad(core, reach), side).any(axis=(2, 3)))
+
+
 def _flat(ground: Grid) -> Grid:
     """1 at sea: nodes of squares of 3 x 3 that lie level at or below 0 m."""
-    squares = np.lib.stride_tricks.sliding_window_view
-    inside = squares(np.pad(ground, 1, mode="edge"), (3, 3))
-    level = (ground <= 0) & (inside.max(axis=(2, 3)) == inside.min(axis=(2, 3)))
-    return np.asarray(squares(np.pad(level, 1), (3, 3)).max(axis=(2, 3)), dtype=np.float32)
+    level = np.zeros(ground.shape, dtype=bool)
+    low = ground <= 0
+    if low.any():
+        inside = np.lib.stride_tricks.sliding_window_view(np.pad(ground, 1, mode="edge"), (3, 3))
+        level = low & (inside.max(axis=(2, 3)) == inside.min(axis=(2, 3)))
+    spread = np.lib.stride_tricks.sliding_window_view(np.pad(level, 1), (3, 3))
+    return np.asarray(spread.any(axis=(2, 3)), dtype=np.float32)
 
 
 def _edge(share: Grid, sharpness: float) -> Grid:

@@ -74,18 +74,23 @@ class MapView(QWidget):
     # what it shows
 
     def show_route(self, route: MapRoute | None, fit: bool = True) -> int:
-        """Draw `route`, and move to where all of it is seen."""
+        """Draw `route`. `fit`: it is another course, so move to it and tint the relief for it."""
         self._route = route
         self._bridge.length = route.length if route else 0.0
         number = self._site.set_route(route) if route else 0
-        self._show_relief()
+        if fit:
+            self._show_relief()
         sequence = self._tell("route", {"number": number, "length": route.length} if route else None)
         self._show_stations()
-        self.set_cursor(None)
+        cursor = self._shown.get("cursor")
+        if isinstance(cursor, float) and cursor > self._bridge.length:
+            sequence = self.set_cursor(None)
         return self.fit() if fit and route else sequence
 
     def show_badges(self, badges: Sequence[MapBadge]) -> int:
         self._bridge.descents = frozenset(badge.n for badge in badges)
+        if self._shown.get("select") not in self._bridge.descents:
+            self.select(None)
         return self._tell("badges", [asdict(badge) for badge in badges])
 
     def show_stations(self, stations: Sequence[MapStation]) -> int:

@@ -107,15 +107,17 @@ def test_ground_without_elevation_is_hatched_and_the_rest_is_not() -> None:
     assert_allclose(none[:, 0], np.roll(none, -1, axis=0)[:, 255])  # the lines go on in the tile beside
 
 
-def test_a_few_missing_nodes_leave_the_rest_as_it_is() -> None:
+@pytest.mark.parametrize(("hole", "seen"), [(3, False), (9, True)])
+def test_a_few_missing_nodes_are_bridged_and_more_are_shown(hole: int, seen: bool) -> None:
     def holed(lat: Floats, lon: Floats) -> Grid:
-        found = plane(lat, lon, north=2000)
-        found[20:23, 20:23] = np.nan
+        found = plane(lat, lon, north=2000, east=900)
+        found[20 : 20 + hole, 20 : 20 + hole] = np.nan
         return found
 
-    whole, picture = drawn(lambda lat, lon: plane(lat, lon, north=2000)), drawn(holed)
+    whole, picture = drawn(lambda lat, lon: plane(lat, lon, north=2000, east=900)), drawn(holed)
     changed = np.abs(whole - picture).max(axis=2) > 2
-    assert 0 < changed.mean() < 0.05
+    assert changed.any() == seen
+    assert changed.mean() < 0.1
 
 
 def test_tiles_meet_without_a_seam() -> None:

@@ -260,6 +260,35 @@ def test_nothing_is_left_of_a_route_that_goes(ui: MapUi) -> None:
     assert ui.js("mapPage.line.level() === null && mapPage.line._kept === null")
 
 
+def test_new_colours_leave_the_rest_as_it_is(ui: MapUi, route: MapRoute, light: MapTheme) -> None:
+    ui.view.select(2)
+    ui.until_painted(ui.view.set_cursor(0.3 * route.length))
+    ui.js("mapPage.map.setView([55.83, -3.33], 13, {animate: false}) && 0")
+    seen = "[mapPage.map.getZoom(), mapPage.map.getCenter().lat, mapPage.relief.number, mapPage.distance]"
+    before = ui.js(seen)
+    steep = MapRoute(route.lat, route.lon, route.distance, np.zeros(len(route.lat), dtype=np.int64))
+    ui.until_painted(ui.view.show_route(steep, fit=False))
+    assert ui.js(seen) == before
+    assert ui.js("document.querySelector('.badge.selected').textContent") == "2"
+    at = ui.place(0.36 * route.length)
+    ui.see(lambda image: near(image.pixelColor(at), QColor(light.bands[0].colour)))
+
+
+def test_selection_and_cursor_go_with_their_course(ui: MapUi, route: MapRoute, badges: list[MapBadge]) -> None:
+    ui.view.select(4)
+    ui.view.set_cursor(0.9 * route.length)
+    half = len(route.lat) // 2
+    ui.view.show_route(MapRoute(*(a[:half] for a in (route.lat, route.lon, route.distance, route.gradient_class))))
+    ui.until_painted(ui.view.show_badges(badges[:2]))
+    assert ui.js(
+        "[mapPage.distance, mapPage.labels.selected, document.querySelectorAll('.cursor, .selected').length]"
+    ) == [
+        None,
+        None,
+        0,
+    ]
+
+
 def test_two_maps_do_not_mix(ui: MapUi, new_map: Callable[[], MapUi], route: MapRoute) -> None:
     other = new_map()
     other.view.set_relief(invented_heights)
