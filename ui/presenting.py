@@ -1,6 +1,6 @@
 """From a report to what map and profile show. The report holds codes and SI; here they become marks and words."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import time
 
 import numpy as np
 
@@ -9,21 +9,19 @@ from routeplanner.analysis.descents import Descent
 from routeplanner.course import Course
 from routeplanner.geo import Floats, wrap
 from routeplanner.report import Report, StationPlan
+from routeplanner.sheet import when
 from routeplanner.units import THIN, Units
 from routeplanner.words import _
 from ui.charts.values import DescentMark, ProfileValues, StationMark
 from ui.map.values import UNKNOWN, MapBadge, MapPlace, MapRoute, MapStation, StationKind
 from ui.style import palette
 
-_DAY = date(2000, 1, 1)
 _MAP_KINDS: dict[str, StationKind] = {"aid": "aid", "base": "aid", "food": "aid", "water": "water", "finish": "finish"}
 
 
 def clock(start: time | None, elapsed: float) -> str:
     """13:44 by the clock where a start is known, else the elapsed time 2:44."""
-    if start is None:
-        return units.duration(elapsed, with_seconds=False)
-    return (datetime.combine(_DAY, start) + timedelta(seconds=round(elapsed))).strftime("%H:%M")
+    return when.Clock(start).bare(elapsed)
 
 
 def descent_name(d: Descent, u: Units) -> str:

@@ -47,7 +47,7 @@ class PacePanel(Page):
         self.inputs.addWidget(self.form)
         self.figures = [KeyFigure(), KeyFigure(), KeyFigure()]
         self.impossible, self.faster = Box(), Box()
-        self.stations = Table(_("Stations and cut-offs"), [""] * 5, [0, 84, 74, 52, 76])
+        self.stations = Table(_("Stations and cut-offs"), [""] * 5, [0, 80, 66, 48, 74])
         self.limits = Canvas(_("What limits you downhill"), LIMITS, MARGIN)
         self.no_tags = words(_("No trail tags here: footing is judged by gradient and shape alone."), muted=True)
         self.quads = Canvas(_("Quad strength along the course"), QUADS)

@@ -14,10 +14,9 @@ from routeplanner.physiology import eccentric
 from routeplanner.plan import speed
 from routeplanner.plan.spread import low_high
 from routeplanner.report import Report, StationPlan
-from routeplanner.sheet import phrases
+from routeplanner.sheet import phrases, when
 from routeplanner.units import NONE, Units
 from routeplanner.words import _
-from ui import presenting
 from ui.charts import stations
 from ui.charts.pace import PaceDot, PaceValues
 from ui.charts.quads import QuadValues
@@ -45,15 +44,16 @@ def figures(report: Report, u: Units) -> tuple[Figure, Figure, Figure]:
     """Finish with its band, flat pace, and the time on descents. Needs a plan."""
     plan, start = report.plan, report.entry.start
     assert plan is not None
-    low, high = (presenting.clock(start, float(t[-1])) for t in (plan.low, plan.high))
+    clock = _clock(report)
+    low, high = (clock.at(float(t[-1])) for t in (plan.low, plan.high))
     after = units.duration(plan.total, with_seconds=False)
     name = _("Finish after {time}").format(time=after) if start else _("Finish, h:min")
     if plan.problem is not None:
         name = _("Fastest plan: {time}").format(time=after) if start else _("Fastest plan, h:min")
     finish = Figure(
         name,
-        presenting.clock(start, plan.total),
-        (_("{low} to {high}").format(low=low, high=high),),
+        clock.at(plan.total),
+        (_("{low} to {high}").format(low=low, high=high), f"{low}–{high}"),
         _("8 of 10 days lie between {low} and {high}.").format(low=low, high=high),
     )
     goal = report.entry.goal
@@ -74,6 +74,11 @@ def figures(report: Report, u: Units) -> tuple[Figure, Figure, Figure]:
         _("Moving time on the descents, stops not counted."),
     )
     return finish, flat, on_descents
+
+
+def _clock(report: Report) -> when.Clock:
+    """Tells the day, too, where the race goes on for more than one."""
+    return when.Clock(report.entry.start, report.course.day, max((s.high for s in report.stations), default=0.0))
 
 
 def station_rows(report: Report, u: Units) -> tuple[Row, ...]:
@@ -101,14 +106,14 @@ def _station(
     report: Report, s: StationPlan, bar: Callable[[QPainter, QRectF, Theme], None], timed: bool, u: Units
 ) -> tuple[Cell, ...]:
     """The cells of one; the bar takes the place of cut-off and margin where no station is `timed`."""
-    start = report.entry.start
+    clock = _clock(report)
     where = f"{u.long_name} {u.distance_number(s.at)}"
     if s.stop:
         where = _("{where}, stop {seconds} s").format(where=where, seconds=round(s.stop))
-    band = f"{presenting.clock(start, s.low)}–{presenting.clock(start, s.high)}"
+    band = f"{clock.bare(s.low)}–{clock.bare(s.high)}"
     cells = (
         Cell(s.name, where, strong=True, tip=_("{down} down so far").format(down=u.height(s.down_so_far))),
-        Cell(presenting.clock(start, s.eta), band, "right", strong=True, tip=_("8 of 10 days lie in the band.")),
+        Cell(clock.at(s.eta), band, "right", strong=True, tip=_("8 of 10 days lie in the band.")),
         Cell(_("cut-off missed") if (s.margin or 0.0) < 0.0 else "", picture=bar, span=1 if timed else 3),
     )
     if s.cut_off is None or s.margin is None or s.margin_late is None:
@@ -116,7 +121,7 @@ def _station(
     late = _("late {margin}").format(margin=margin(s.margin_late)[0])
     return (
         *cells,
-        Cell(presenting.clock(start, s.cut_off), _("cut-off"), "right"),
+        Cell(clock.bare(s.cut_off), _("cut-off"), "right"),
         Cell(
             " ".join(margin(s.margin)),
             late,

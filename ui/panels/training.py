@@ -124,7 +124,7 @@ class TrainingPanel(Page):
             )
 
     def _fill_block(self, report: "Report", block: "TrainingBlock", u: Units) -> None:
-        from routeplanner.sheet import phrases
+        from routeplanner.sheet import phrases, when
         from ui.charts import weeks
         from ui.panels import training_words as say
 
@@ -140,7 +140,7 @@ class TrainingPanel(Page):
         for part in (self.next_head, self.next):
             part.setVisible(coming is not None)
         if coming is not None:
-            self.next_head.title.say(_("Next: {day}").format(day=say.day(coming.day)))
+            self.next_head.title.say(_("Next: {day}").format(day=when.short_day(coming.day)))
             total = f"{say.down(coming.descent, u)} {u.short_name}"
             self.next_head.remark.say(_("{total}, session {n}").format(total=total, n=coming.slot))
             name = next(name for code, name, _line in phrases.techniques() if code == coming.focus)

@@ -14,6 +14,7 @@ from routeplanner.plan.training.sessions import Session
 from routeplanner.plan.training.week import Week
 from routeplanner.report import Report
 from routeplanner.sheet import phrases
+from routeplanner.sheet.when import short_day
 from routeplanner.units import Units
 from routeplanner.words import _, ngettext
 from ui.charts import marks, weeks
@@ -24,11 +25,6 @@ from ui.style.palette import Theme
 WARNINGS = ("too_little_time", "no_descent", "week_short", "session_short")  # the other notes only explain
 ROUND = 10.0  # [m or ft] (science.md §0)
 DISC = 8.5  # [px] radius of a session's number
-
-
-def day(value: date, year: bool = False) -> str:
-    """Sun 10 Oct"""
-    return f"{value:%a} {value.day} {value:%b}" + (f" {value.year}" if year else "")
 
 
 def down(metres: float, u: Units) -> str:
@@ -52,7 +48,11 @@ def figures(report: Report, u: Units) -> tuple[tuple[str, str, str], ...]:
             unit=u.short_name,
         )
     return (
-        (_("Race {day}").format(day=day(block.race_date)), plan, _("from {day}").format(day=day(block.weeks[0].first))),
+        (
+            _("Race {day}").format(day=short_day(block.race_date)),
+            plan,
+            _("from {day}").format(day=short_day(block.weeks[0].first)),
+        ),
         (_("Peak week"), f"{down(max(w.descent for w in block.weeks), u)} {u.short_name}", peak),
         (_("Quads at finish"), units.percent(-report.load.quad_loss), _after(report)),
     )
@@ -123,12 +123,12 @@ def rows(report: Report, u: Units) -> tuple[Row, ...]:
         out.append(_week(w, "selection" if now else "raised", u))
         out += [_session(s, "selection" if s is coming else "", u) for s in w.sessions]
         if w.strength:
-            days = ", ".join(day(d) for d in w.strength)
+            days = ", ".join(short_day(d) for d in w.strength)
             out.append(Row((Cell(), Cell(_("Strength on {days}").format(days=days), span=3))))
     race = Cell(
         _("Race: {metres} {unit}").format(metres=down(report.totals.descent, u), unit=u.short_name), strong=True
     )
-    out.append(Row((Cell(), Cell(day(block.race_date), strong=True), Cell(), race)))
+    out.append(Row((Cell(), Cell(short_day(block.race_date), strong=True), Cell(), race)))
     return tuple(out)
 
 
@@ -155,7 +155,7 @@ def _session(s: Session, ground: str, u: Units) -> Row:
     return Row(
         (
             number,
-            Cell(day(s.day), _("hard") if s.hard else ""),
+            Cell(short_day(s.day), _("hard") if s.hard else ""),
             Cell(down(s.descent, u), side="right"),
             Cell(repeats(s, u), about, tip=f"{why}. {phrases.drill(s.drill)}"),
         ),

@@ -470,3 +470,9 @@ def test_a_long_race_says_its_margins_in_hours() -> None:
     late = replace(long, stations=(replace(long.stations[0], margin=30_000.0, margin_late=29_000.0),))
     (row,) = pacing_words.station_rows(late, KM)
     assert (row.cells[4].text, row.cells[4].second) == ("+8:20 h", "late +8:03")
+
+
+def test_a_race_over_more_than_a_day_says_the_day() -> None:
+    slow = report_of(goal=Goal("time", 90_000.0))
+    assert pacing_words.figures(slow, KM)[0].figure == "Mon 12:00"
+    assert pacing_words.station_rows(slow, KM)[0].cells[1].text.startswith("Sun ")

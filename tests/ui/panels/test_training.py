@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from routeplanner.plan.runner import Runner
 from routeplanner.report import Report
 from routeplanner.sheet import phrases
+from routeplanner.sheet.when import short_day
 from routeplanner.units import MINUS, THIN
 from tests.ui.panels.reports import KM, KNOWN, MILES, RACE, TODAY, course_over, heard, report_of, shot, show, wide_parts
 from ui.panels import training_words
@@ -221,7 +222,7 @@ def test_strength_days_where_they_are_wanted() -> None:
     said = [r.cells[1].text for r in training_words.rows(report_of(strength=True), KM) if "Strength" in r.cells[1].text]
     assert days
     assert sum(text.count(" ") // 3 for text in said) >= 1
-    assert all(any(training_words.day(d) in text for text in said) for d in days)
+    assert all(any(short_day(d) in text for text in said) for d in days)
     assert not any("Strength" in c.text for r in training_words.rows(report_of(), KM) for c in r.cells)
 
 
