@@ -1,7 +1,7 @@
 """The native controls in the product's colours: a Qt palette and one style sheet.
 
 Widgets say what they are with properties: `primary`, `segment`, `link` (true) on buttons, `surface` (window, panel,
-header, card, advice, warning) on any widget, `words` (muted, warning) on labels, `wrong` (true) on a line that cannot
+header, card, advice, warning, key) on any widget, `words` (muted, warning) on labels, `wrong` (true) on a line that cannot
 be read. Type sizes come from `ui.style.fonts`.
 """
 
