@@ -158,9 +158,10 @@ class Labels {
     root.classList.toggle("bare", found.side === 0);
     if (kind === "station") marks.rings.push(anchor);
     if (kind === "place") marks.summits.push(anchor);
-    // the leader ends at the label's edge
+    // words are not opaque: their leader ends at their edge
     const { width, height } = item.size;
-    const part = 1 - Math.min(width / 2 / Math.abs(found.dx), height / 2 / Math.abs(found.dy));
+    const inside = kind === "place" ? Math.min(width / 2 / Math.abs(found.dx), height / 2 / Math.abs(found.dy)) : 0;
+    const part = 1 - inside;
     if (kind !== "place" || found.gap > GAPS[1]) {
       marks.leaders.push({ from: anchor, dx: found.dx * part, dy: found.dy * part });
     }
