@@ -44,10 +44,8 @@ class LedgerTable(QTableView):
 
     def show_ledger(self, ledger: Ledger | None) -> None:
         """Show another ledger; place, selection and focus stay where they can."""
-        place = self.verticalScrollBar().value()
         if self.ledger_model.set_ledger(ledger):
             self._reselect(self._told)
-            self.verticalScrollBar().setValue(place)
         self._fit_columns()
         self.viewport().update()
         self.head.viewport().update()

@@ -332,6 +332,16 @@ def test_a_new_report_keeps_place_selection_and_focus(qtbot: QtBot, report: Repo
     assert heard.selected == [None]
 
 
+def test_other_rows_keep_the_place_too(qtbot: QtBot, report: Report) -> None:
+    panel = shown(qtbot, report, (472, 340))
+    click(qtbot, panel, 0)
+    panel.ledger.verticalScrollBar().setValue(50)  # the selected row is out of sight
+    panel.show_report(report_of(course_of((*DROPS, 90.0, 70.0))), KM)
+    assert len(numbers(panel)) == 8
+    assert panel.ledger.verticalScrollBar().value() == 50
+    assert panel.ledger.selected_number() == 1
+
+
 def test_the_selected_row_stays_in_sight_when_the_strip_opens(qtbot: QtBot, report: Report) -> None:
     panel = shown(qtbot, report, (472, 340))
     last = panel.ledger.ledger_model.rowCount() - 1
@@ -441,21 +451,23 @@ def test_hovering_a_row_gives_its_start(qtbot: QtBot, report: Report) -> None:
 
 
 def test_hovering_the_strip_gives_the_exact_distance(qtbot: QtBot, report: Report) -> None:
-    panel = shown(qtbot, report)
+    panel = shown(qtbot, report, (400, 390))
     panel.select(5)
     profile, d = panel.detail.profile, report.descents[4]
     qtbot.waitUntil(lambda: profile.width() > 300)
     heard = Heard(panel)
-    qtbot.mouseMove(profile, QPoint(profile.width() // 4, 12))
+    for x in (profile.width() // 2, profile.width() // 4):
+        qtbot.mouseMove(profile, QPoint(x, 12))
     pixel = d.length / profile.width()
-    assert heard.hovered == [pytest.approx(d.start + d.length / 4, abs=2.0 * pixel)]
+    assert heard.hovered[-1] == pytest.approx(d.start + d.length / 4, abs=2.0 * pixel)
     QApplication.sendEvent(profile, QEvent(QEvent.Type.Leave))
     assert heard.hovered[-1] is None
+    heard.hovered.clear()
     profile.setFocus()
     qtbot.keyClick(profile, Key.Key_Right)
     qtbot.keyClick(profile, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(profile, Key.Key_Left)
-    assert heard.hovered[2:] == [d.start + 10.0, d.start + 110.0, d.start + 100.0]
+    assert heard.hovered == [d.start + 10.0, d.start + 110.0, d.start + 100.0]
 
 
 def test_the_cursor_of_others_shows_and_says_nothing(qtbot: QtBot, report: Report) -> None:
