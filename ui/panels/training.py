@@ -79,7 +79,7 @@ class TrainingPanel(Page):
         self.next_head = Header("")
         bars = Header(
             _("Metres of descent per week"),
-            _("dark: longest session, dashed: at most"),
+            _("dark: longest, dashed: at most"),
             _("dashed: at most"),
             own=(*TARGETS, *CAPS),
         )
