@@ -137,7 +137,7 @@ class LedgerSums(QWidget):
                 words, drop, inside, load = row
                 marks.write(painter, self._left(NAME) + 4.0, y, words, theme.text, fonts.BODY, weight)
                 marks.write(painter, self._right(DROP), y, drop, theme.text, fonts.BODY, weight, "right")
-                room = self._right(LOAD) - self._right(DROP) - 30.0
+                room = self._right(LOAD) - marks.width(painter, load, fonts.BODY) - self._right(DROP) - 12.0
                 cut(painter, self._right(DROP) + 8.0, y, inside, theme.muted, fonts.SECONDARY, room)
                 marks.write(painter, self._right(LOAD), y, load, theme.text, fonts.BODY, weight, "right")
         painter.end()
