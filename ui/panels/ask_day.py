@@ -7,7 +7,8 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from routeplanner.words import _
-from ui.panels.page import MARGIN, NoWheel, words
+from ui.panels.page import NoWheel
+from ui.panels.parts import MARGIN, words
 from ui.style import fonts
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from routeplanner import units
 from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels.field import Field
-from ui.panels.page import MARGIN, words
+from ui.panels.parts import MARGIN, words
 from ui.style import fonts
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from routeplanner.sheet import phrases
 from routeplanner.words import _
 from ui.charts import marks
 from ui.panels.labels import GradeChip, edge
-from ui.panels.page import MARGIN, words
+from ui.panels.parts import MARGIN, words
 from ui.style import fonts, sheet
 
 if TYPE_CHECKING:

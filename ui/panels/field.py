@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from routeplanner.errors import PlannerError
 from ui.charts import marks
 from ui.panels.labels import Icon
-from ui.panels.page import words
+from ui.panels.parts import words
 from ui.style import fonts, sheet
 
 

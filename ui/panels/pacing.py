@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels.canvas import Canvas
-from ui.panels.page import MARGIN, Box, Header, KeyFigure, Page, words
+from ui.panels.page import Page
+from ui.panels.parts import MARGIN, Box, Header, KeyFigure, words
 from ui.style import fonts
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window

@@ -10,7 +10,8 @@ from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels.canvas import Canvas
 from ui.panels.field import Field
-from ui.panels.page import MARGIN, Header, KeyFigure, Page, words
+from ui.panels.page import Page
+from ui.panels.parts import MARGIN, Header, KeyFigure, words
 from ui.panels.technique import Technique
 from ui.style import fonts
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.charts import figures
-from ui.panels.page import MARGIN, words
+from ui.panels.parts import MARGIN, words
 from ui.style import fonts, sheet
 
 SIZE = QSize(56, 45)  # [px]

@@ -10,7 +10,8 @@ from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels.canvas import Canvas
 from ui.panels.field import Field
-from ui.panels.page import MARGIN, Box, Header, KeyFigure, OwnChoice, Page, words
+from ui.panels.page import Page
+from ui.panels.parts import MARGIN, Box, Header, KeyFigure, OwnChoice, words
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.plan.training.block import TrainingBlock

@@ -21,7 +21,7 @@ from routeplanner.sheet import phrases
 from tests.ui.panels.reports import KM, KNOWN, MILES, course_over, heard, report_of, shot, show, wide_parts
 from ui.panels import pacing_words
 from ui.panels.pacing import PacePanel
-from ui.panels.page import sources
+from ui.panels.parts import sources
 from ui.style import sheet
 from ui.style.palette import DARK, LIGHT
 
