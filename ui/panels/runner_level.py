@@ -12,7 +12,7 @@ from routeplanner.plan.settings import Settings
 from routeplanner.units import NONE, Units
 from routeplanner.words import _
 from ui.panels.asked import Asked, of_runner, titled
-from ui.panels.page import words
+from ui.panels.parts import words
 
 LONG = 4 * 3600.0  # [s] a race as long as this shows what a pace comes to
 KINDS = ("none", "pace", "race")

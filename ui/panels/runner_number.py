@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, 
 
 from routeplanner.plan.choices import Choice
 from routeplanner.words import _
-from ui.panels.page import words
+from ui.panels.parts import words
 from ui.style import fonts, icons, sheet
 
 FIELD = 150  # [px]

@@ -10,7 +10,8 @@ from routeplanner.plan import choices
 from routeplanner.plan.choices import Choice
 from routeplanner.plan.training import choices as training
 from routeplanner.words import _
-from ui.panels.page import Header, NoWheel, words
+from ui.panels.page import NoWheel
+from ui.panels.parts import Header, words
 from ui.panels.runner_number import NumberRow
 from ui.preferences import Preferences
 from ui.style import fonts

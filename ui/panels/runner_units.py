@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QW
 from routeplanner.words import _
 from ui.panels import asked
 from ui.panels.asked import Asked, titled
-from ui.panels.page import Header, words
+from ui.panels.parts import Header, words
 from ui.preferences import Preferences
 
 PAD = 16  # [px]

@@ -25,7 +25,8 @@ from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels import asked
 from ui.panels.asked import Asked, optional, titled
-from ui.panels.page import Header, NoWheel
+from ui.panels.page import NoWheel
+from ui.panels.parts import Header
 from ui.panels.runner_level import Level
 from ui.preferences import Preferences
 
