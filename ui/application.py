@@ -3,12 +3,32 @@
 import os
 import sys
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.map import scheme
 from ui.style import fonts
+
+NO_GPU = ("QRhiGles2: Failed", "Failed to create RHI", "GPUInfo not initialized", "This plugin does not support")
+
+
+def without_screen() -> None:
+    """Let Qt draw in memory where there is no screen, and keep its words about a missing GPU from the terminal.
+
+    Before `application`; what somebody chose by environment stays.
+    """
+    if not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        return
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if QCoreApplication.instance() is None:
+        os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu --log-level=3")
+        qInstallMessageHandler(_say)
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if not message.startswith(NO_GPU):
+        sys.stderr.write(f"{message}\n")
 
 
 def application(arguments: list[str]) -> QApplication:

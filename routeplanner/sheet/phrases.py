@@ -81,9 +81,9 @@ def kind_reason(code: str) -> str:
     }[code]
 
 
-def notes(report: Report) -> tuple[str, ...]:
+def notes(report: Report, u: Units = Units()) -> tuple[str, ...]:
     """What a runner should know about these numbers, as sentences."""
-    spacing = f"{report.profile.spacing:.0f}"
+    spacing = u.height(report.profile.spacing)
     known = {
         "no_elevation": _("Descents need elevation: open a file that has it, or get SRTM elevation for this area."),
         "partial_elevation": _("Totals are of {covered} of the route; no descent crosses a gap.").format(
@@ -94,7 +94,7 @@ def notes(report: Report) -> tuple[str, ...]:
         "uncertain": _("Uncertain: the total may be off by {share}.").format(
             share=units.percent(report.totals.half_width, sign=False)
         ),
-        "sparse": _("Points are {spacing} m apart: between them the line is not the trail.").format(spacing=spacing),
+        "sparse": _("Points are {spacing} apart: between them the line is not the trail.").format(spacing=spacing),
     }
     return tuple(known.get(code, code) for code in report.notes)
 

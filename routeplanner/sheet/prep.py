@@ -83,7 +83,7 @@ def notes(report: Report, u: Units) -> tuple[str, ...]:
     """What a runner should know beside the tables."""
     said = [phrases.impossible(report, u), *head.beside_official(report, u)]
     told = {"uncertain", "no_elevation"}  # the head says them already
-    said += [text for code, text in zip(report.notes, phrases.notes(report), strict=True) if code not in told]
+    said += [text for code, text in zip(report.notes, phrases.notes(report, u), strict=True) if code not in told]
     if report.plan is not None and not report.has_elevation:
         said.append(_("Without elevation, times are those of level ground."))
     if SEA_TILE in report.profile.tiles:

@@ -1,7 +1,6 @@
 """The prep sheet for the command line: a Qt of its own for as long as it takes."""
 
 import os
-import sys
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -26,12 +25,12 @@ def print_sheet(report: Report, units: Units, store: Store, paper: str, output: 
 
 def pdf_of(report: Report, units: Units, store: Store, paper: str) -> bytes:
     """The sheet as PDF, with an application made for it where none runs. Raises PlannerError."""
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.application import application
+    from ui.application import application, without_screen
+
+    without_screen()
+    app = application([])
     from ui.printing.sheet import SheetPrinter
 
-    app = application([])
     loop = QEventLoop()
     answers: list[bytes | PlannerError] = []
     printer = SheetPrinter(report, units, store, paper, app)
