@@ -81,9 +81,9 @@ def kind_reason(code: str) -> str:
     }[code]
 
 
-def notes(report: Report, u: Units = Units()) -> tuple[str, ...]:
+def notes(report: Report, u: Units | None = None) -> tuple[str, ...]:
     """What a runner should know about these numbers, as sentences."""
-    spacing = u.height(report.profile.spacing)
+    spacing = (u or Units()).height(report.profile.spacing)
     known = {
         "no_elevation": _("Descents need elevation: open a file that has it, or get SRTM elevation for this area."),
         "partial_elevation": _("Totals are of {covered} of the route; no descent crosses a gap.").format(
