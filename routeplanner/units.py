@@ -142,6 +142,14 @@ def parse_pace(text: str, units: Units | None = None) -> float:
     return (60.0 * int(minutes) + int(seconds)) / long
 
 
+def parse_distance(text: str, units: Units) -> float:
+    """Metres in "26.6", "26,6 km" or "16.5 mi"; `units` where none is typed. Raises PlannerError."""
+    found = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*(km|mi)?\s*", text)
+    if not found:
+        raise PlannerError(_("“{text}” is not a distance.").format(text=text), _("Write it such as 26.6 km."))
+    return float(found[1].replace(",", ".")) * ({"km": KM, "mi": MILE}[found[2]] if found[2] else units.long)
+
+
 def parse_descent(text: str, units: Units) -> float:
     """Metres in "1 200", "−560 m", "1,200" or "4000 ft", never negative; `units` where none is typed.
 

@@ -97,3 +97,10 @@ def test_a_mass_reads_back_as_written() -> None:
         assert units.parse_mass(system.mass(70.0), system) == pytest.approx(70.0, abs=0.3)
     with pytest.raises(PlannerError, match="no mass"):
         units.parse_mass("heavy", Units())
+
+
+@pytest.mark.parametrize(("text", "metres"), [("26.6", 26_600), ("26,6 km", 26_600), ("16.5 mi", 26_554.2)])
+def test_distances_as_people_type_them(text: str, metres: float) -> None:
+    assert units.parse_distance(text, Units()) == pytest.approx(metres, abs=0.1)
+    with pytest.raises(PlannerError, match="not a distance"):
+        units.parse_distance(text + " far", Units())

@@ -169,7 +169,7 @@ class Wishes(QObject):
             return
         from ui.panels.race import RaceForm
 
-        form = RaceForm(current.course, self.window.units, self.window)
+        form = RaceForm(current.course, self.window.units, self.window, self.bench.report())
         form.race_wanted.connect(self._on_race)
         form.open()
 

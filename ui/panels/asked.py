@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from routeplanner.errors import PlannerError
 from routeplanner.plan.runner import Runner
@@ -12,7 +13,7 @@ from ui.panels.field import Field
 from ui.preferences import Preferences
 from ui.style import fonts
 
-Read = Callable[[str], object]
+Read = Callable[[str], Any]
 
 
 class Asked(Field):
@@ -29,11 +30,11 @@ class Asked(Field):
         self._known, self._known_text = value, text
         self.show_text(text, anew=True)
 
-    def value(self) -> object:
+    def value(self) -> Any:
         """What is typed. Raises PlannerError, and says it beside the field."""
         return self._known if self.edit.text().strip() == self._known_text else self.typed()
 
-    def typed(self) -> object:
+    def typed(self) -> Any:
         """The same, though its text is untouched."""
         try:
             return self._read(self.edit.text().strip())
@@ -42,9 +43,9 @@ class Asked(Field):
             raise
 
 
-def answers(fields: Mapping[str, Asked]) -> tuple[dict[str, object], Asked | None]:
+def answers(fields: Mapping[str, Asked]) -> tuple[dict[str, Any], Asked | None]:
     """What all of them say, and the first one that cannot be read; each of those says so beside itself."""
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     wrong: Asked | None = None
     for key, field in fields.items():
         try:
@@ -54,13 +55,14 @@ def answers(fields: Mapping[str, Asked]) -> tuple[dict[str, object], Asked | Non
     return values, wrong
 
 
-def titled(title: str, control: QWidget) -> QWidget:
-    """A control of another kind under its title, so that it stands in line with the fields."""
+def titled(title: str, control: QWidget, named: QWidget | None = None) -> QWidget:
+    """A control of another kind under its title, so that it stands in line with the fields; `named` after it, if not
+    the control as a whole."""
     box, label = QWidget(), QLabel(title)
     label.setFont(fonts.font(fonts.SECONDARY))
     label.setProperty("words", "muted")
-    label.setBuddy(control)
-    control.setAccessibleName(title)
+    label.setBuddy(named or control)
+    (named or control).setAccessibleName(title)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
@@ -68,6 +70,24 @@ def titled(title: str, control: QWidget) -> QWidget:
     column.addWidget(control)
     column.addStretch(1)
     return box
+
+
+def switched(box: QCheckBox, control: QWidget) -> QWidget:
+    """A control that is asked for by a box beside it."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(box)
+    row.addWidget(control, 1)
+    control.setEnabled(box.isChecked())
+    box.toggled.connect(control.setEnabled)
+    return pair
+
+
+def inset(field: QAbstractSpinBox) -> None:
+    """Room before its text, as other fields have: a style sheet does not reach the line inside."""
+    field.lineEdit().setTextMargins(6, 0, 0, 0)
 
 
 def optional(read: Read) -> Read:
@@ -80,7 +100,7 @@ def of_runner(key: str, read: Read) -> Read:
 
     def checked(text: str) -> object:
         value = read(text)
-        _check(lambda: replace(Runner(), **{key: value}))  # type: ignore[arg-type]  # its own reader makes its type
+        _check(lambda: replace(Runner(), **{key: value}))
         return value
 
     return checked
@@ -91,7 +111,7 @@ def of_preferences(key: str, read: Read) -> Read:
 
     def checked(text: str) -> object:
         value = read(text)
-        _check(lambda: replace(Preferences(), **{key: value}))  # type: ignore[arg-type]  # its own reader makes its type
+        _check(lambda: replace(Preferences(), **{key: value}))
         return value
 
     return checked

@@ -1,10 +1,11 @@
-"""The form "Race": name, day, start, zone, goal, official figures, cut-off at the finish, and the stations read only."""
+"""The form "Race": name, day, start, zone, goal, official figures, cut-off at the finish; its stations, read only."""
 
 from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,9 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
@@ -25,11 +23,17 @@ from routeplanner.course import Course, Goal, Official
 from routeplanner.errors import PlannerError
 from routeplanner.units import Units
 from routeplanner.words import _
-from ui.style import fonts
+from ui.panels import asked
+from ui.panels.asked import Asked, inset, optional, switched, titled
+from ui.panels.parts import words
+from ui.panels.race_goal import GoalField
+from ui.panels.race_stations import said_of_course, stations
 
-WIDTH = 440  # [px]
-EFFORTS = ("easy", "steady", "race")
-SHARES = {"easy": 0.80, "steady": 0.90, "race": 1.00}  # science.md §0, Effort
+if TYPE_CHECKING:  # numpy comes with the first course, not with the window
+    from routeplanner.report import Report
+
+WIDTH, PAD = 560, 20  # [px]
+AHEAD = 70  # days: what is offered as the day of a race that has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,184 +64,164 @@ class RaceWish:
 
 
 class RaceForm(QDialog):
-    """`race_wanted(RaceWish)` when it is accepted. A wrong field says so beside itself, and nothing is lost."""
+    """`race_wanted(RaceWish)` when it is accepted. A wrong field says so beside itself, and nothing is lost.
+
+    With a `report` the form can say what the official climb means, and whether an effort can be planned.
+    """
 
     race_wanted = Signal(object)
 
-    def __init__(self, course: Course, u: Units, parent: QWidget | None = None) -> None:
+    def __init__(self, course: Course, u: Units, parent: QWidget | None = None, report: "Report | None" = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Race"))
-        self.setMinimumWidth(WIDTH)
-        self._units = u
-        entry, official = course.entry, course.official
-        self.name = QLineEdit(course.name)
-        self.has_day, self.day = QCheckBox(_("Date")), QDateEdit(_qdate(course.day))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._course, self._units, self._report = course, u, report
+        self._make_fields()
+        self.goal = GoalField(course.entry.goal, u, report)
+        self.said = words(muted=True)
+        self._lay_out()
+        self._fill()
+        self.climb.given.connect(self._say)
+        self.name.edit.setFocus()
+        self.resize(WIDTH, self.sizeHint().height())
+
+    def _make_fields(self) -> None:
+        u = self._units
+        self.name = Asked(_("Name"), asked.read_name)
+        self.has_day, self.day = QCheckBox(), QDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("ddd d MMM yyyy")
-        self.has_start, self.start = QCheckBox(_("Start")), QTimeEdit(_qtime(entry.start))
+        self.has_start, self.start = QCheckBox(), QTimeEdit()
         self.start.setDisplayFormat("HH:mm")
-        for box, field, on in ((self.has_day, self.day, course.day), (self.has_start, self.start, entry.start)):
-            box.setChecked(on is not None)
-            field.setEnabled(on is not None)
-            box.toggled.connect(field.setEnabled)
+        inset(self.start)
+        for box, name in ((self.has_day, _("The day is known")), (self.has_start, _("The start is known"))):
+            box.setAccessibleName(name)
         self.zone = QComboBox()
-        self.zone.addItems(sorted(available_timezones()))
-        self.zone.setCurrentText(course.zone)
-        self.goal_kind = QComboBox()
-        for kind, text in (
-            ("none", _("No goal")),
-            ("time", _("Finish time")),
-            ("pace", _("Flat pace")),
-            ("effort", _("Effort")),
-        ):
-            self.goal_kind.addItem(text, kind)
-        self.goal = QLineEdit()
-        self.effort = QComboBox()
-        for key, text in zip(EFFORTS, (_("Easy"), _("Steady"), _("Race")), strict=True):
-            self.effort.addItem(text, SHARES[key])
-        self.goal_kind.currentIndexChanged.connect(self._show_goal)
-        self.distance = QLineEdit("" if official.distance is None else u.distance_number(official.distance))
-        self.climb = QLineEdit("" if official.ascent is None else f"{official.ascent / u.short:.0f}")
-        self.cut_off = QLineEdit("" if course.finish_cut_off is None else units.duration(course.finish_cut_off, False))
-        self.wrong = QLabel()
-        self.wrong.setProperty("words", "warning")
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
-        self._fill_goal(entry.goal)
-        self._lay_out(course)
+        self.zone.addItems(sorted(available_timezones() | {self._course.zone}))
+        self.distance = Asked(
+            _("Official distance"), optional(lambda t: units.parse_distance(t, u)), u.long_name, _("none")
+        )
+        self.climb = Asked(_("Official climb"), optional(self._read_climb), u.short_name, _("none"))
+        self.cut_off = Asked(
+            _("Cut-off at the finish"), optional(units.parse_duration), _("h:min after the start"), _("none")
+        )
 
-    def _lay_out(self, course: Course) -> None:
-        u, grid = self._units, QGridLayout()
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        _field(grid, 0, 0, _("Name"), self.name, 2)
-        _field(grid, 2, 0, self.has_day, self.day)
-        _field(grid, 2, 1, self.has_start, self.start)
-        _field(grid, 4, 0, _("Time zone"), self.zone)
-        _field(grid, 4, 1, _("Cut-off at the finish, h:min"), self.cut_off)
-        goal = QWidget()
-        row = QHBoxLayout(goal)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.goal_kind, self.goal, self.effort):
-            row.addWidget(widget, 1)
-        _field(grid, 6, 0, _("Goal"), goal, 2)
-        _field(grid, 8, 0, _("Official distance, {unit}").format(unit=u.long_name), self.distance)
-        _field(grid, 8, 1, _("Official climb, {unit}").format(unit=u.short_name), self.climb)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        use = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        use.setText(_("Use these"))
-        use.setProperty("primary", "true")
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
+        grid.setVerticalSpacing(10)
+        day, start = switched(self.has_day, self.day), switched(self.has_start, self.start)
+        places: tuple[tuple[QWidget, int, int, int], ...] = (
+            (self.name, 0, 0, 6),
+            (titled(_("Date"), day, self.day), 1, 0, 2),
+            (titled(_("Start"), start, self.start), 1, 2, 2),
+            (titled(_("Time zone"), self.zone), 1, 4, 2),
+            (self.goal, 2, 0, 6),
+            (self.distance, 3, 0, 2),
+            (self.climb, 3, 2, 2),
+            (self.cut_off, 3, 4, 2),
+        )
+        for widget, row, at, span in places:
+            grid.addWidget(widget, row, at, 1, span)
+        for k in range(6):
+            grid.setColumnStretch(k, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(PAD, 16, PAD, 16)
         column.setSpacing(12)
         column.addLayout(grid)
-        if course.stations:
-            column.addWidget(_stations(course, u))
-        column.addWidget(self.wrong)
-        column.addWidget(buttons)
+        column.addWidget(self.said)
+        if self._course.stations:
+            column.addWidget(stations(self._course, self._units))
+        column.addWidget(self._buttons())
 
-    def _fill_goal(self, goal: Goal | None) -> None:
-        kind = "none" if goal is None else goal.kind
-        self.goal_kind.setCurrentIndex(self.goal_kind.findData(kind))
-        if goal is not None and goal.kind == "time":
-            self.goal.setText(units.duration(goal.value, with_seconds=bool(goal.value % 60)))
-        elif goal is not None and goal.kind == "pace":
-            self.goal.setText(self._units.pace(goal.value / 1000.0))
-        elif goal is not None:
-            nearest = min(range(3), key=lambda k: abs(self.effort.itemData(k) - goal.value))
-            self.effort.setCurrentIndex(nearest)
-        self._show_goal()
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.use = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.use.setText(_("Use these"))
+        self.use.setProperty("primary", "true")
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
-    def _show_goal(self) -> None:
-        kind = self.goal_kind.currentData()
-        self.goal.setVisible(kind in ("time", "pace"))
-        self.effort.setVisible(kind == "effort")
-        hint = (
-            _("h:min, such as 3:40") if kind == "time" else _("{unit}, such as 5:10").format(unit=self._units.pace_name)
-        )
-        self.goal.setPlaceholderText(hint)
-        self.goal.setAccessibleName(_("Goal, {hint}").format(hint=hint))
+    def _fill(self) -> None:
+        course, u = self._course, self._units
+        entry, official = course.entry, course.official
+        self.name.show_value(course.name, course.name)
+        day = QDate.currentDate().addDays(AHEAD) if course.day is None else _qdate(course.day)
+        self.day.setDate(day)
+        self.start.setTime(QTime(9, 0) if entry.start is None else QTime(entry.start.hour, entry.start.minute))
+        self.has_day.setChecked(course.day is not None)
+        self.has_start.setChecked(entry.start is not None)
+        self.zone.setCurrentText(course.zone)
+        known = official.distance
+        self.distance.show_value(known, "" if known is None else u.distance_number(known))
+        self.climb.show_value(official.ascent, "" if official.ascent is None else u.height_number(official.ascent))
+        late = course.finish_cut_off
+        self.cut_off.show_value(late, "" if late is None else units.duration(late, with_seconds=False))
+        self._say()
 
-    def wish(self) -> RaceWish:
-        """What is typed. Raises PlannerError for a field that cannot be read."""
-        u = self._units
-        day, start = self.day.date(), self.start.time()
-        return RaceWish(
-            name=self.name.text().strip(),
-            day=date(day.year(), day.month(), day.day()) if self.has_day.isChecked() else None,
-            start=time(start.hour(), start.minute()) if self.has_start.isChecked() else None,
-            zone=self.zone.currentText(),
-            goal=self._goal(),
-            official=Official(_number(self.distance, u.long), _number(self.climb, u.short)),
-            finish_cut_off=units.parse_duration(self.cut_off.text()) if self.cut_off.text().strip() else None,
-        )
+    def _say(self) -> None:
+        try:
+            climb = self.climb.value()
+        except PlannerError:
+            return
+        text = "" if self._report is None else said_of_course(self._report, climb, self._units)
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
-    def _goal(self) -> Goal | None:
-        kind = self.goal_kind.currentData()
-        if kind == "effort":
-            return Goal("effort", self.effort.currentData())
-        if kind == "none" or not self.goal.text().strip():
-            return None
-        if kind == "time":
-            return Goal("time", units.parse_duration(self.goal.text()))
-        return Goal("pace", 1000.0 * units.parse_pace(self.goal.text(), self._units))
+    def _read_climb(self, text: str) -> float:
+        try:
+            return units.parse_descent(text, self._units)
+        except PlannerError as error:
+            raise PlannerError(_("“{text}” is not a climb.").format(text=text), error.hint) from error
 
     def _accept(self) -> None:
-        try:
-            wish = self.wish()
-        except PlannerError as error:
-            self.wrong.setText(str(error))
-            self.wrong.show()
+        fields = {"name": self.name, "distance": self.distance, "climb": self.climb, "cut_off": self.cut_off}
+        values, wrong = asked.answers(fields)
+        goal, odd = self.goal.answer()
+        if (first := self._first(wrong, odd)) is not None:
+            first.edit.setFocus()
             return
+        official = replace(
+            self._course.official,
+            distance=values["distance"],
+            ascent=values["climb"],
+        )
+        wish = RaceWish(
+            name=values["name"],
+            day=_date(self.day.date()) if self.has_day.isChecked() else None,
+            start=self._start() if self.has_start.isChecked() else None,
+            zone=self.zone.currentText(),
+            goal=goal,
+            official=official,
+            finish_cut_off=values["cut_off"],
+        )
         self.race_wanted.emit(wish)
         self.accept()
 
+    def event(self, event: QEvent) -> bool:
+        layout = self.layout() if event.type() == QEvent.Type.LayoutRequest else None
+        done = super().event(event)
+        if layout is not None:  # words of warning have come or gone
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return done
 
-def _field(grid: QGridLayout, row: int, column: int, title: str | QWidget, field: QWidget, span: int = 1) -> None:
-    if isinstance(title, str):
-        label = QLabel(title)
-        label.setProperty("words", "muted")
-        label.setBuddy(field)
-        field.setAccessibleName(title)
-        title = label
-    grid.addWidget(title, row, column, 1, span)
-    grid.addWidget(field, row + 1, column, 1, span)
+    def _first(self, *wrong: Asked | None) -> Asked | None:
+        """The one that stands first in the form."""
+        order = (self.name, *self.goal.fields, self.distance, self.climb, self.cut_off)
+        return next((field for field in order if field in wrong), None)
 
-
-def _stations(course: Course, u: Units) -> QWidget:
-    """The stations of the file, so that one sees what the plan stops at."""
-    box, lines = QWidget(), []
-    for s in course.stations[:12]:
-        at = course.route.locate(s.pin) or 0.0
-        cut_off = "" if s.cut_off is None else _(", cut-off {time}").format(time=units.duration(s.cut_off, False))
-        lines.append(f"{s.name}, {u.distance(at)}{cut_off}")
-    if len(course.stations) > 12:
-        lines.append(_("and {n} more").format(n=len(course.stations) - 12))
-    title, text = QLabel(_("Stations")), QLabel("\n".join(lines))
-    title.setFont(fonts.font(fonts.BODY, fonts.SEMIBOLD))
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 4, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(title)
-    column.addWidget(text)
-    return box
+    def _start(self) -> time:
+        """With the seconds that the course has and the form does not show."""
+        known, shown = self._course.entry.start, self.start.time()
+        if known is not None and (known.hour, known.minute) == (shown.hour(), shown.minute()):
+            return known
+        return time(shown.hour(), shown.minute())
 
 
-def _number(field: QLineEdit, scale: float) -> float | None:
-    text = field.text().strip().replace(",", ".").replace(" ", "")
-    if not text:
-        return None
-    try:
-        value = float(text)
-    except ValueError as error:
-        raise PlannerError(_("“{text}” is not a number.").format(text=text), _("Write digits only.")) from error
-    return value * scale
+def _date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
 
 
-def _qdate(day: date | None) -> QDate:
-    return QDate.currentDate().addDays(70) if day is None else QDate(day.year, day.month, day.day)
-
-
-def _qtime(start: time | None) -> QTime:
-    return QTime(9, 0) if start is None else QTime(start.hour, start.minute)
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -55,11 +55,11 @@ class UnitsPage(QWidget):
         looks = QGridLayout()
         looks.setContentsMargins(PAD, 10, PAD, 12)
         looks.setHorizontalSpacing(12)
-        for column, (title, box) in enumerate(
+        for k, (title, box) in enumerate(
             ((_("Units"), self.units), (_("Theme"), self.theme), (_("Paper"), self.paper))
         ):
-            looks.addWidget(titled(title, box), 0, column)
-            looks.setColumnStretch(column, 1)
+            looks.addWidget(titled(title, box), 0, k)
+            looks.setColumnStretch(k, 1)
         online = QVBoxLayout()
         online.setContentsMargins(PAD, 10, PAD, 12)
         online.setSpacing(8)

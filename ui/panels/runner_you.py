@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from routeplanner.sheet import phrases
 from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels import asked
-from ui.panels.asked import Asked, optional, titled
+from ui.panels.asked import Asked, inset, optional, switched, titled
 from ui.panels.page import NoWheel
 from ui.panels.parts import Header
 from ui.panels.runner_level import Level
@@ -123,7 +122,7 @@ class YouPage(QScrollArea):
                 runner=runner,
                 days_per_week=self.days.value(),
                 strength=self.strength.isChecked(),
-                **training,  # type: ignore[arg-type]  # its reader gives a number or None
+                **training,
             ),
             learn,
             None,
@@ -147,23 +146,16 @@ class YouPage(QScrollArea):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.day.setAccessibleName(_("Date of the longest day"))
-        self.has_day.toggled.connect(self.day.setEnabled)
-        self.day.setEnabled(False)
         self.days = QSpinBox()
         self.days.setRange(1, 7)
-        self.days.setAlignment(Qt.AlignmentFlag.AlignRight)
+        inset(self.days)
         self.strength = QCheckBox(_("Strength days too"))
         calm = NoWheel(self)
         for control in (self.skill, self.day, self.days, self.level.kind, self.level.course):
             control.installEventFilter(calm)
 
     def _lay_out(self) -> None:
-        day = QWidget()
-        row = QHBoxLayout(day)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.has_day)
-        row.addWidget(self.day, 1)
+        day = titled(_("It was on"), switched(self.has_day, self.day))
         sections: tuple[tuple[str, str, tuple[tuple[QWidget, ...], ...]], ...] = (
             (_("Runner"), "", ((self.name, self.stature, self.mass, self.age),)),
             (
@@ -175,7 +167,7 @@ class YouPage(QScrollArea):
             (
                 _("Descent lately"),
                 _("protects the legs, and training grows from it"),
-                ((self.weekly, self.longest, titled(_("It was on"), day)),),
+                ((self.weekly, self.longest, day),),
             ),
             (_("Training"), "", ((titled(_("Running days a week"), self.days), self.hill), (self.strength,))),
         )
