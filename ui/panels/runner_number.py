@@ -118,7 +118,7 @@ class NumberRow(QWidget):
         else:
             said = _("{source}. {span}.").format(source=choice.source, span=span)
         self.second.setText(said)
-        self.title.setFont(fonts.font(fonts.BODY, fonts.SEMIBOLD if self.changed else fonts.REGULAR))
+        mark(self.title, "strong", self.changed)  # a font that is set later is forgotten when the theme changes
         self.reset.setEnabled(self.changed)
         mark(self.second, "words", "warning" if self.wrong else "muted")
         mark(self.number, "wrong", self.wrong)

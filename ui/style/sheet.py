@@ -1,8 +1,8 @@
 """The native controls in the product's colours: a Qt palette and one style sheet.
 
 Widgets say what they are with properties: `primary`, `segment`, `link` (true) on buttons, `surface` (window, panel,
-header, card, advice, warning, key) on any widget, `words` (muted, warning) on labels, `wrong` (true) on a line that cannot
-be read. Type sizes come from `ui.style.fonts`.
+header, card, advice, warning, key) on any widget, `words` (muted, warning) and `strong` (true) on labels, `wrong`
+(true) on a line that cannot be read. Type sizes come from `ui.style.fonts`.
 """
 
 from string import Template

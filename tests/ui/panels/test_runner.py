@@ -434,6 +434,17 @@ def test_letters_are_no_numbers(numbers: Said, qtbot: QtBot) -> None:
     assert fade.value == fade.choice.default  # an emptied field goes back
 
 
+def test_a_changed_number_stands_out_in_every_theme(numbers: Said, qtbot: QtBot, qapp: QApplication) -> None:
+    fade = row(numbers, "fade")
+    type_number(qtbot, fade, "0.3")
+    for theme in (DARK, LIGHT):
+        sheet.apply(qapp, theme)
+        assert fade.title.font().weight() == 600
+        assert row(numbers, "bank").title.font().weight() == 400
+    qtbot.mouseClick(fade.reset, LEFT)
+    assert fade.title.font().weight() == 400
+
+
 def test_one_number_can_be_reset(numbers: Said, qtbot: QtBot) -> None:
     fade = row(numbers, "fade")
     type_number(qtbot, fade, "0.3")
