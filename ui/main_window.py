@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
 
             self._relief = key
             credit = _("Null Island, invented") if SAMPLE_TILE in profile.tiles else _("Relief: NASA SRTM")
-            self.map.set_relief(relief_heights(store), spacing, credit)
+            self.map.set_relief(relief_heights(store), spacing, credit, store.fingerprint)
 
     def show_map(self) -> None:
         """The map in the middle."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
 
+SETTLED = 400  # [ms] from the page's own word that it has painted to the picture in the window
 PATIENCE = 60_000  # [ms] a machine that needs longer to paint one map has another problem
 
 
@@ -21,21 +22,32 @@ def portray(files: list[Path], output: Path) -> None:
     composing.open_later(window, files)
     window.show()
     failure: list[str] = []
+    done: set[str] = set()
 
-    def painted() -> None:
-        report = window.bench.report()
-        if report is not None:
-            if not window.grab().save(str(output)):
-                failure.append(_("{file} cannot be written.").format(file=output))
-            window.close()
+    def seen(what: str) -> None:
+        done.add(what)
+        if done == {"report", "relief"}:
+            done.add("taken")
+            QTimer.singleShot(SETTLED, window, take)
 
-    def give_up() -> None:
-        failure.append(_("The map did not paint in time."))
+    def take() -> None:
+        if not window.grab().save(str(output)):
+            failure.append(_("{file} cannot be written.").format(file=output))
         window.close()
 
-    window.map.relief_painted.connect(painted)
-    window.map.failed.connect(lambda text: (failure.append(text), window.close()))
-    QTimer.singleShot(PATIENCE, window, give_up)
+    def reported(_report: object) -> None:
+        if window.bench.report() is not None and "report" not in done:  # the map has just been told of it
+            done.discard("relief")
+            seen("report")
+
+    def fail(text: str) -> None:
+        failure.append(text)
+        window.close()
+
+    window.bench.reported.connect(reported)
+    window.map.relief_painted.connect(lambda: seen("relief"))
+    window.map.failed.connect(fail)
+    QTimer.singleShot(PATIENCE, window, lambda: fail(_("The map did not paint in time.")))
     app.exec()
     if failure:
         raise PlannerError(failure[0], _("Check the folder's rights, or run with --self-test to see more."))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ui import assets
 from ui.map import page
+from ui.map.album import Remembered
 from ui.map.answers import Answer, Reply
 
 if TYPE_CHECKING:  # the page is on its way before numpy is
@@ -31,7 +32,7 @@ class MapSite:
     def __init__(self, cache: Path) -> None:
         self._cache = cache
         self._route: tuple[int, MapRoute | None] = (0, None)
-        self._relief: tuple[int, Relief | None] = (0, None)
+        self._relief: tuple[int, Relief | Remembered | None] = (0, None)
         self._levels: dict[tuple[int, float], bytes] = {}
         self._lock = threading.Lock()
 
@@ -42,9 +43,12 @@ class MapSite:
             self._levels.clear()
         return self._route[0]
 
-    def set_relief(self, relief: "Relief | None") -> int:
-        """The number under which the page finds this relief; a new one for each new look, so none is stale."""
-        self._relief = (self._relief[0] + 1, relief)
+    def set_relief(self, relief: "Relief | Remembered | None", same: bool = False) -> int:
+        """The number under which the page finds this relief; a new one for each new look, so none is stale.
+
+        `same`: it draws what the one before drew, so what the page has already stays good.
+        """
+        self._relief = (self._relief[0] + (not same), relief)
         return self._relief[0]
 
     def __call__(self, path: str) -> Answer:
@@ -100,7 +104,7 @@ class MapSite:
         return work
 
 
-def _drawn(relief: "Relief", zoom: int, x: int, y: int, size: int) -> Reply:
+def _drawn(relief: "Relief | Remembered", zoom: int, x: int, y: int, size: int) -> Reply:
     return Reply("image/jpeg", relief.tile(zoom, x, y, size))
 
 

@@ -4,6 +4,7 @@ Hill-shade from several directions, a pale tint over the local range, contours e
 constant of the look is our own choice [D], after design.md §4.
 """
 
+import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
+from ui.map.album import Album, picture_name
 from ui.map.values import Floats
 
 Grid = NDArray[np.float32]
@@ -64,10 +66,22 @@ class Look:
 
 
 class Relief:
-    """Draws tiles and keeps the latest. `spacing` [deg]: of the elevation's own nodes. Thread-safe."""
+    """Draws tiles and keeps the latest. `spacing` [deg]: of the elevation's own nodes. Thread-safe.
 
-    def __init__(self, heights: Heights, spacing: float = 1 / 1200, credit: str = "") -> None:
+    `source` names the elevation, so that what is drawn from it may be kept in an `album` over restarts; "" keeps none.
+    """
+
+    def __init__(
+        self,
+        heights: Heights,
+        spacing: float = 1 / 1200,
+        credit: str = "",
+        source: str = "",
+        album: Album | None = None,
+    ) -> None:
         self.heights, self.spacing, self.credit = heights, spacing, credit
+        self._source, self._album = source, album if source else None
+        self._place: tuple[float, ...] = ()
         self._look = Look(LIGHT, 0.0, 1000.0)
         self._box: tuple[float, float, float, float] | None = None
         self._kept: OrderedDict[tuple[Look, int, int, int, int], bytes] = OrderedDict()
@@ -81,6 +95,14 @@ class Relief:
         """Tint from the lowest to the highest ground of this box [deg]; as before where there is none."""
         with self._lock:
             self._box = (south, west, north, east)
+            self._place = tuple(round(edge, 3) for edge in self._box)
+
+    @property
+    def key(self) -> str:
+        """Names elevation and look, without reading any elevation: the same key, the same pictures."""
+        with self._lock:
+            parts = (self._source or id(self), self.spacing, self._look.ink is DARK, self._place)
+        return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
     def _present_look(self) -> Look:
         """Reads elevation for a new box, so it is left to the thread that draws the first tile."""
@@ -103,18 +125,32 @@ class Relief:
 
     def tile(self, zoom: int, x: int, y: int, size: int) -> bytes:
         """JPEG of tile (x, y), `size` px wide; hatched ground where there is no elevation."""
-        look = self._present_look()
+        album_key, look = self.key, self._present_look()
         key = (look, zoom, x, y, size)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        made = jpeg(render(self.heights, self.spacing, look, zoom, x, y, size))
+        made = self._kept_or_drawn(album_key, look, zoom, x, y, size)
         with self._lock:
             self._kept[key] = made
             while len(self._kept) > CACHED:
                 self._kept.popitem(last=False)
         return made
+
+    @property
+    def kept(self) -> bool:
+        """Whether its pictures outlive the program."""
+        return self._album is not None
+
+    def _kept_or_drawn(self, key: str, look: Look, zoom: int, x: int, y: int, size: int) -> bytes:
+        album, name = self._album, picture_name(zoom, x, y, size)
+        found = album.picture(key, name) if album else None
+        if found is None:
+            found = jpeg(render(self.heights, self.spacing, look, zoom, x, y, size))
+            if album and key == self.key:  # a look that changed meanwhile has another place in the album
+                album.keep(key, name, found)
+        return found
 
 
 def render(heights: Heights, spacing: float, look: Look, zoom: int, x: int, y: int, size: int) -> NDArray[np.uint8]:

@@ -8,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QBuffer, QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routeplanner.words import _
+from ui.map.album import Album, Last, Remembered
 from ui.map.bridge import Bridge
 
 if TYPE_CHECKING:  # numpy and the browser come after the first paint
@@ -50,6 +51,10 @@ class MapView(QWidget):
         self._route: MapRoute | None = None
         self._stations: Sequence[MapStation] = ()
         self._relief: Relief | None = None
+        self._album = Album(cache)
+        self._remembered: Remembered | None = None
+        self._relief_done = False  # all pictures of the present relief are on the screen
+        self._relief_key = ""
         self._shown: dict[str, object] = {}
         self._web: Web | None = None
         self._started = False
@@ -60,7 +65,7 @@ class MapView(QWidget):
         self._bridge.descent_clicked.connect(self.descent_clicked)
         self._bridge.descent_opened.connect(self.descent_opened)
         self._bridge.painted.connect(self.painted)
-        self._bridge.relief_painted.connect(self.relief_painted)
+        self._bridge.relief_painted.connect(self._on_relief_painted)
         self._bridge.fit_wanted.connect(self.fit)
         self._bridge.moved.connect(self._keep_camera)
         self._bridge.refused.connect(self.failed)
@@ -101,11 +106,14 @@ class MapView(QWidget):
     def show_places(self, places: Sequence[MapPlace]) -> int:
         return self._tell("places", [asdict(place) for place in places])
 
-    def set_relief(self, heights: Heights | None, spacing: float = 1 / 1200, credit: str = "") -> int:
-        """Elevation to draw relief from, called in threads; `spacing` [deg] of its nodes; whose it is."""
+    def set_relief(self, heights: Heights | None, spacing: float = 1 / 1200, credit: str = "", source: str = "") -> int:
+        """Elevation to draw relief from, called in threads; `spacing` [deg] of its nodes; whose it is.
+
+        With a `source`, a name for just this elevation, the pictures are kept for the next start.
+        """
         from ui.map.tiles import Relief
 
-        self._relief = Relief(heights, spacing, credit) if heights else None
+        self._relief = Relief(heights, spacing, credit, source, self._album) if heights else None
         return self._show_relief()
 
     def set_cursor(self, distance: float | None) -> int:
@@ -159,6 +167,7 @@ class MapView(QWidget):
     def _start(self) -> None:
         from ui.map.web import Web
 
+        self._recall()
         self._web = Web(self._site, self._bridge, self._theme.ground, self)
         self._web.went_wrong.connect(self.failed)
         self._web.gave_up.connect(self._give_up)
@@ -167,6 +176,7 @@ class MapView(QWidget):
 
     def close_page(self) -> None:
         """Let go of the browser: before the widget, or the application, goes."""
+        self._remember()
         if self._web:
             self._web.close()
 
@@ -200,18 +210,57 @@ class MapView(QWidget):
         """A new number for each new look: the page shows no tile of an old one."""
         relief = self._relief
         if relief is None:
+            if self._remembered is not None:
+                return self._bridge.sequence  # what was shown last, until there is something better
             return self._tell("relief", {"number": 0, "credit": ""})
         relief.set_dark(self._theme.dark)
         if self._route is not None:
             south, west, north, east = _bounds(self._route, 0.0, float("inf"))
             dy, dx = AROUND * (north - south), AROUND * (east - west)
             relief.look_at(south - dy, west - dx, north + dy, east + dx)
-        return self._tell("relief", {"number": self._site.set_relief(relief), "credit": relief.credit})
+        same = relief.key == self._relief_key and not (self._remembered and self._remembered.missed)
+        self._relief_key, self._remembered = relief.key, None
+        number = self._site.set_relief(relief, same)
+        if same:  # nothing to draw anew
+            if self._relief_done:
+                QTimer.singleShot(0, self, self.relief_painted.emit)
+            return self._bridge.sequence
+        self._relief_done = False
+        return self._tell("relief", {"number": number, "credit": relief.credit})
+
+    def _on_relief_painted(self) -> None:
+        self._relief_done = True
+        self.relief_painted.emit()
+
+    def _recall(self) -> None:
+        """Show what was shown last, until a course comes: its pictures are there before numpy is."""
+        last = self._album.last()
+        if last is None or last.dark != self._theme.dark or self._relief is not None or self._route is not None:
+            return
+        self._remembered = Remembered(self._album, last, plain_picture(self._theme.ground))
+        self._relief_key = last.key
+        self._tell("relief", {"number": self._site.set_relief(self._remembered), "credit": last.credit})
+        self._tell("camera", {"centre": [last.lat, last.lon], "zoom": last.zoom})
+
+    def _remember(self) -> None:
+        camera, relief = self._shown.get("camera"), self._relief
+        if relief is not None and relief.kept and isinstance(camera, dict) and "centre" in camera:
+            lat, lon = camera["centre"]
+            self._album.remember(Last(relief.key, relief.credit, self._theme.dark, lat, lon, camera["zoom"]))
 
     def _show_stations(self) -> int:
         from ui.map.ends import with_ends
 
         return self._tell("stations", [asdict(station) for station in with_ends(self._stations, self._route)])
+
+
+def plain_picture(colour: str) -> bytes:
+    """JPEG of a tile in one colour."""
+    tile, buffer = QImage(8, 8, QImage.Format.Format_RGB32), QBuffer()
+    tile.fill(QColor(colour))
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"jpeg")).write(tile)
+    return bytes(buffer.data().data())
 
 
 def _bounds(route: MapRoute, start: float, end: float) -> tuple[float, float, float, float]:
