@@ -53,11 +53,16 @@ class Inspector(QTabWidget):
         row.setContentsMargins(0, 2, 8, 2)
         row.addWidget(compare)
         self.setCornerWidget(corner)
+        corner.show()  # the window is there already
 
     def show_report(self, report: "Report | None", units: Units) -> None:
         """All four of them: they are cheap, and a tab shows no old figure when it is opened."""
         for panel in (self.descents, self.pace, self.stride, self.training):
             panel.show_report(report, units)
+
+    def show_tab(self, k: int) -> None:
+        """Bring a tab to the front, 0 to 3, for its key."""
+        self.setCurrentIndex(k)
 
     def show_stale(self, stale: bool) -> None:
         """A newer report is on its way."""

@@ -55,6 +55,10 @@ class Wishes(QObject):
             "fit_selection": self._fit_selection,
             "compare": lambda: self.compare(not self._comparing),
             "race": self.edit_race,
+            "grade": self._start_grading,
+            "next": lambda: self._step(1),
+            "previous": lambda: self._step(-1),
+            "clear": lambda: self.window.select(None),
             "kind": self._switch_kind,
             "get_elevation": self.bench.get_elevation,
             "full_screen": self._full_screen,
@@ -63,6 +67,7 @@ class Wishes(QObject):
             "about": self._show_about,
         }
         do |= {f"theme_{t}": partial(self._theme, t) for t in ("system", "light", "dark")}
+        do |= {f"tab_{k}": partial(self._show_tab, k - 1) for k in range(1, 5)}
         do |= {f"units_{u}": partial(self._units, u) for u in ("km", "mi")}
         do |= {f"elevation_{s}": partial(self.set_source, s) for s in SOURCES}
         for name, act in do.items():
@@ -350,6 +355,20 @@ class Wishes(QObject):
         n = self.window.selected
         if n is not None:
             self.window.fit_descent(n)
+
+    def _show_tab(self, k: int) -> None:
+        if self._comparing:
+            self.compare(False)
+        self.window.inspector.show_tab(k)
+
+    def _step(self, by: int) -> None:
+        self.window.complete()
+        self.window.inspector.descents.step(by)
+
+    def _start_grading(self) -> None:
+        if self.window.selected is not None:
+            self._show_tab(0)
+            self.window.inspector.descents.start_grading()
 
     def _quit(self) -> None:
         self.window.close()

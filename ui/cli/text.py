@@ -64,35 +64,34 @@ def _headline(report: Report, u: Units) -> str:
 
 
 def ledger(report: Report, u: Units) -> str:
-    """Every descent, closed by the small ones and the sum."""
+    """Every descent, closed by the small ones and the sum; drops and loads add up as shown."""
     base = round(report.profile.smoothing.baseline / u.short)
     planned = bool(report.descent_plans)
     head = ["#", _("descent"), u.long_name, _("drop"), _("length"), _("mean"), f"max {base} {u.short_name}"]
     head += [_("grade"), _("load"), *((_("pace"), _("time")) if planned else ())]
+    drops, small_drop = phrases.shown_drops(report, u)
+    loads, small_load = phrases.shown_loads(report)
     rows = []
-    for d in report.descents:
-        star = "*" if d.key else ""
+    for d, drop, share in zip(report.descents, drops, loads, strict=True):
         how = report.plan_of(d.n)
         rows.append(
             [
-                f"{d.n}{star}",
+                f"{d.n}{'*' if d.key else ''}",
                 d.name,
                 u.distance_number(d.start, 2),
-                u.height_number(-d.drop),
+                units.whole(-drop),
                 u.distance_number(d.length, 2),
                 units.percent(d.mean_gradient),
                 units.percent(d.steepest_gradient),
                 phrases.grade(d.grade, d.grade_by_hand),
-                units.percent(d.load_share, sign=False),
+                units.percent(share / 100.0, sign=False),
                 *((u.pace(how.pace), units.duration(how.time)) if how else ()),
             ]
         )
-    empty = [""] * (len(head) - 4)
-    share = report.small_load / report.load.used if report.load.used else 0.0
-    small = ["", _("small descents"), "", u.height_number(-report.small_shown), *empty]
-    small[8] = units.percent(share, sign=False)
-    rows.append(small)
-    rows.append(["", _("all"), "", u.height_number(-report.totals.descent), *empty])
+    empty = [""] * (len(head) - 9)
+    small = units.percent(small_load / 100.0, sign=False)
+    rows.append(["", _("small descents"), "", units.whole(-small_drop), "", "", "", "", small, *empty])
+    rows.append(["", _("all"), "", u.height_number(-report.totals.descent), "", "", "", "", "", *empty])
     return (
         table(head, rows, left=2)
         + "\n"
