@@ -121,11 +121,18 @@ def _notes(found: TrainingBlock) -> list[str]:
         until = month_day(found.last_hard + timedelta(days=PROTECTED_DAYS))
         text = _("The last hard descent, {day}, protects in full to {until}.")
         said.append(text.format(day=short_day(found.last_hard), until=until))
-    strength = [day for week in found.weeks for day in week.strength]
-    if strength:
-        days = ", ".join(short_day(day) for day in strength)
-        said.append(_("Strength, lowered slowly: {days}.").format(days=days))
+    if found.sessions:
+        said.append(_strength(found))
     return said
+
+
+def _strength(found: TrainingBlock) -> str:
+    days = [day for week in found.weeks for day in week.strength]
+    if not days:
+        return _("Strength: off, choose it in the runner's settings.")
+    names = {day.weekday(): weekday(day) for day in days}
+    text = _("Strength, lowered slowly: {weekdays}, the last on {day}.")
+    return text.format(weekdays=", ".join(names[k] for k in sorted(names)), day=short_day(max(days)))
 
 
 def drills() -> tuple[tuple[str, str], ...]:

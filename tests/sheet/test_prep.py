@@ -1,6 +1,7 @@
 """What the prep sheet says."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,19 @@ def test_training_weeks_are_the_sum_of_their_sessions(report: Report) -> None:
     sessions = [s for week in training.weeks for s in week.sessions]
     assert {s.focus for s in sessions} <= {focus for focus, _drill in sheet_of(report).drills}
     assert sum(s.how.endswith("last hard") for s in sessions) == 1
+
+
+def test_strength_is_off_until_chosen(report: Report) -> None:
+    training = sheet_of(report).training
+    assert training is not None
+    assert training.notes[-1] == "Strength: off, choose it in the runner's settings."
+    block = report.training
+    assert block is not None
+    days = (date(2027, 8, 10), date(2027, 8, 12))
+    weeks = (replace(block.weeks[0], strength=days), *block.weeks[1:])
+    chosen = sheet_of(replace(report, training=replace(block, weeks=weeks))).training
+    assert chosen is not None
+    assert chosen.notes[-1] == "Strength, lowered slowly: Tue, Thu, the last on Thu 12 Aug."
 
 
 def test_no_plan_no_times() -> None:

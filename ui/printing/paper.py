@@ -11,7 +11,7 @@ from ui.printing.vector import MM
 PaperName = Literal["A4", "Letter"]
 
 SIDE, TOP, BOTTOM = 12.0, 12.0, 18.0  # [mm] margins; the footer stands in the lower one, 12 mm from the edge
-SLACK = 1.6  # [mm] a printer's page is not measured as finely as the screen's
+SLACK, ACROSS = 1.6, 2  # [mm], [1/96 inch] a printed page is a little smaller than it says, or Chromium shrinks all
 MAP_LEAST, MAP_MOST = 62.0, 106.0  # [mm] height of the map
 PROFILE_LEAST, PROFILE_MOST, PROFILE_SHARE = 44.0, 58.0, 0.38  # [mm], and of the room for both
 MAP_FLOWING, PROFILE_FLOWING = 76.0, 50.0  # [mm] where the tables need more pages anyway
@@ -39,7 +39,7 @@ class Paper:
     @property
     def room(self) -> tuple[int, int]:
         """Width and height inside the margins [1/96 inch]."""
-        return int((self.width - 2 * SIDE) * MM), int((self.height - TOP - BOTTOM - SLACK) * MM)
+        return int((self.width - 2 * SIDE) * MM) - ACROSS, int((self.height - TOP - BOTTOM - SLACK) * MM)
 
     def layout(self) -> QPageLayout:
         """As Qt prints it: these margins win over those of the style sheet."""

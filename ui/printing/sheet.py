@@ -18,6 +18,7 @@ from ui.map import scheme
 from ui.map.web import Page
 from ui.printing.page import SheetPage
 from ui.printing.paper import Measured, Paper, share_out
+from ui.printing.searchable import searchable
 
 PATIENCE = 60_000  # [ms] a page that takes longer never comes
 SAID = "measured "  # how the page's script begins what it says through the title
@@ -128,7 +129,7 @@ class SheetPrinter(QObject):
             self._fail(_("The page could not be printed."))
             return
         self.close()
-        self.done.emit(pdf)
+        self.done.emit(searchable(pdf))
 
     def _fail(self, what: str) -> None:
         if self._page is not None:
