@@ -1,6 +1,7 @@
 """The one door: nothing goes out by another way, nothing outside comes in by this one."""
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.map.conftest import PATIENCE, MapUi
 from ui.map import scheme
-from ui.map.answers import Reply
+from ui.map.answers import Answer, Reply, Site
 from ui.map.site import MapSite
 from ui.map.view import MapView
 
@@ -26,6 +27,15 @@ def fetched(ui: MapUi, path: str) -> str:
     ui.until("window.got !== null")
     got: str = ui.js("got")
     return got
+
+
+@pytest.fixture
+def page(qapp: QApplication) -> Iterator[QWebEnginePage]:
+    """A page without our policy. Deleted here: one that the garbage collector finds in a thread ends the program."""
+    made = QWebEnginePage(scheme.profile())
+    yield made
+    scheme.profile().handler.withdraw("visit")
+    shiboken6.delete(made)
 
 
 def test_a_whole_session_asks_only_our_scheme(ui: MapUi, qtbot: QtBot) -> None:
@@ -53,11 +63,10 @@ def test_the_page_cannot_reach_the_net(ui: MapUi, qtbot: QtBot) -> None:
     ui.errors.clear()
 
 
-def test_the_guard_stops_and_remembers_what_no_other_rule_stops(qapp: QApplication, qtbot: QtBot) -> None:
+def test_the_guard_stops_and_remembers_what_no_other_rule_stops(page: QWebEnginePage, qtbot: QtBot) -> None:
     server = QTcpServer()
     assert server.listen(QHostAddress.SpecialAddress.LocalHost)
     address = f"http://127.0.0.1:{server.serverPort()}/"
-    page = QWebEnginePage(scheme.profile())  # without a policy, and free to go where it likes
     with qtbot.waitSignal(page.loadFinished, timeout=PATIENCE) as loaded:
         page.load(QUrl(address))
     assert loaded.args == [False]
@@ -65,7 +74,6 @@ def test_the_guard_stops_and_remembers_what_no_other_rule_stops(qapp: QApplicati
     refused = scheme.profile().guard.refused
     assert refused.pop() == address
     refused.clear()
-    shiboken6.delete(page)
 
 
 def test_inline_scripts_do_not_run(ui: MapUi, qtbot: QtBot) -> None:
@@ -126,22 +134,17 @@ def test_a_site_follows_no_link_out(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 class Visit:
     """A page of its own that fetches from a site of this test."""
 
-    def __init__(self, qtbot: QtBot, site: scheme.Site) -> None:
-        self.qtbot = qtbot
+    def __init__(self, qtbot: QtBot, page: QWebEnginePage, site: Site) -> None:
+        self.qtbot, self.page = qtbot, page
         self.asked: list[str] = []
 
-        def answer(path: str) -> object:
+        def answer(path: str) -> Answer:
             self.asked.append(path)
             return Reply("text/html", b"<p>here") if path == "page.html" else site(path)
 
-        scheme.profile().handler.serve("visit", answer)  # type: ignore[arg-type]
-        self.page = QWebEnginePage(scheme.profile())
+        scheme.profile().handler.serve("visit", answer)
         with qtbot.waitSignal(self.page.loadFinished, timeout=PATIENCE):
             self.page.load(QUrl("routeplanner://visit/page.html"))
-
-    def close(self) -> None:
-        scheme.profile().handler.withdraw("visit")
-        shiboken6.delete(self.page)
 
     def run(self, code: str) -> object:
         with self.qtbot.waitCallback(timeout=PATIENCE) as called:
@@ -149,10 +152,10 @@ class Visit:
         return called.args[0]
 
 
-def test_slow_answers_come_from_threads_and_the_newest_first(qapp: QApplication, qtbot: QtBot) -> None:
+def test_slow_answers_come_from_threads_and_the_newest_first(page: QWebEnginePage, qtbot: QtBot) -> None:
     busy, gate, order, threads = threading.Event(), threading.Event(), [], set()
 
-    def site(path: str) -> object:
+    def site(path: str) -> Answer:
         def work() -> Reply:
             busy.set()
             gate.wait(PATIENCE / 1000)
@@ -162,7 +165,7 @@ def test_slow_answers_come_from_threads_and_the_newest_first(qapp: QApplication,
 
         return work
 
-    visit = Visit(qtbot, site)  # type: ignore[arg-type]
+    visit = Visit(qtbot, page, site)
     pool = scheme.profile().handler._pool
     pool.setMaxThreadCount(1)  # two would finish in either order
     visit.run("got = []; ask = (k) => fetch(k).then(r => r.text()).then(t => got.push(t)); ask(0); 0")
@@ -174,28 +177,25 @@ def test_slow_answers_come_from_threads_and_the_newest_first(qapp: QApplication,
     pool.setMaxThreadCount(scheme.WORKERS)
     assert threading.get_ident() not in threads
     assert order == [0, 4, 3, 2, 1]
-    visit.close()
 
 
-def test_a_bug_in_a_thread_is_raised_where_bugs_are_seen(qapp: QApplication, qtbot: QtBot) -> None:
+def test_a_bug_in_a_thread_is_raised_where_bugs_are_seen(page: QWebEnginePage, qtbot: QtBot) -> None:
     def broken() -> Reply:
         raise ZeroDivisionError("of this test")
 
-    visit = Visit(qtbot, lambda path: broken)
+    visit = Visit(qtbot, page, lambda path: broken)
     with qtbot.captureExceptions() as caught:
         visit.run("got = ''; fetch('x').then((r) => { got = r.status; })")
         qtbot.waitUntil(lambda: visit.run("got") == 404, timeout=PATIENCE)
         qtbot.waitUntil(lambda: len(caught) == 1, timeout=PATIENCE)
     assert caught[0][0] is ZeroDivisionError
-    visit.close()
 
 
-def test_a_withdrawn_site_is_gone(qapp: QApplication, qtbot: QtBot) -> None:
-    visit = Visit(qtbot, lambda path: Reply("text/plain", b"x"))
+def test_a_withdrawn_site_is_gone(page: QWebEnginePage, qtbot: QtBot) -> None:
+    visit = Visit(qtbot, page, lambda path: Reply("text/plain", b"x"))
     scheme.profile().handler.withdraw("visit")
     visit.run("got = ''; fetch('x').then((r) => { got = r.status; })")
     qtbot.waitUntil(lambda: visit.run("got") == 404, timeout=PATIENCE)
-    visit.close()
 
 
 def test_one_profile_for_all_maps(qapp: QApplication, ui: MapUi) -> None:
