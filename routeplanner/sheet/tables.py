@@ -87,6 +87,10 @@ class StationTable:
     rows: tuple[StationRow, ...] = ()
 
     @property
+    def has_down(self) -> bool:
+        return any(row.down for row in self.rows)
+
+    @property
     def has_stops(self) -> bool:
         return any(row.stop for row in self.rows)
 

@@ -165,6 +165,7 @@ def test_no_elevation_no_numbers() -> None:
     assert sheet.training is None
     assert sheet.asks[0].lead == "No elevation:"
     assert {row.down for row in sheet.stations.rows} == {""}
+    assert not sheet.stations.has_down
     assert any("level ground" in note for note in sheet.notes)
     assert sheet.footer.elevation == "Elevation: none"
 

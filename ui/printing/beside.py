@@ -35,7 +35,7 @@ def draw(painter: QPainter, rect: QRectF, report: Report, where: Field, credit: 
     for centre, radius, name in stops:
         _name(painter, centre, radius + 2.0, name, fonts.SEMIBOLD, board, most_covered=20.0)
     _numbers(painter, [d for d in report.descents if not d.key], where, board, must=False)
-    _places(painter, rect, report, where, board)
+    _places(painter, rect, report, where, board, [centre for centre, _radius, _name in stops])
 
 
 def _discs(painter: QPainter, report: Report, where: Field, board: Board) -> list[tuple[QPointF, float, str]]:
@@ -127,12 +127,12 @@ def _words(painter: QPainter, box: QRectF, text: str, weight: QFont.Weight = fon
     marks.write(painter, box.left() + 2.0, box.center().y(), text, BLACK, SIZE, weight)
 
 
-def _places(painter: QPainter, rect: QRectF, report: Report, where: Field, board: Board) -> None:
-    """Named places that are no stations, as far as there is room."""
+def _places(painter: QPainter, rect: QRectF, report: Report, where: Field, board: Board, stops: list[QPointF]) -> None:
+    """Named places that are no stations, as far as there is room; each name once, none where a disc stands."""
     inside = rect.adjusted(6.0, 6.0, -6.0, -6.0)
-    for place in report.course.places:
+    for place in {place.name: place for place in report.course.places if place.name}.values():
         centre = where.place(place.lat, place.lon)
-        if not place.name or not inside.contains(centre):
+        if not inside.contains(centre) or any((centre - stop).manhattanLength() < DISC for stop in stops):
             continue
         if _name(painter, centre, 6.0, place.name, fonts.REGULAR, board):
             corners = [QPointF(0.0, -4.2), QPointF(3.8, 2.8), QPointF(-3.8, 2.8)]

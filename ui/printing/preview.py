@@ -42,6 +42,7 @@ class SheetPreview(QDialog):
     def __init__(self, report: Report, units: Units, store: Store, paper: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Prep sheet"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # its pages are large
         self.resize(SIZE)
         self._report, self._units, self._store = report, units, store
         self._paper = Paper.named(paper)

@@ -112,3 +112,12 @@ def test_contours_are_named_as_they_are_drawn() -> None:
     assert ground.contours(Window(12.0, 0.0, 0.0, 10, 10)) == "contours 20 m"
     assert ground.contours(Window(8.5, 0.0, 0.0, 10, 10)) == "contours 100 m"
     assert ground.contours(Window(4.0, 0.0, 0.0, 10, 10)) == ""
+
+
+def test_places_are_named_once_and_not_under_a_disc(qapp: QApplication) -> None:
+    course = hilly()
+    (summit,) = course.places
+    start = replace(summit, name="Town hall", lat=45.0, id="start")
+    once = drawn(report_of(course))
+    assert drawn(report_of(replace(course, places=(summit, replace(summit, id="twin"), start)))) == once
+    assert drawn(report_of(replace(course, places=()))) != once
