@@ -1,0 +1,115 @@
+"""How a course looks in the list: name, figures, a small profile, and in Compare its box and its line."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from routeplanner.units import Units
+from ui.charts.marks import pen, rule
+from ui.panels.library_rows import ROLE, Index, Row, Rows, figures
+from ui.style import fonts, icons, sheet
+from ui.style.palette import Theme
+
+if TYPE_CHECKING:
+    from routeplanner.report import Report
+
+ROW, THUMBNAIL, MARGIN, BOX, LINE = 72, 24, 10, 22, 26  # [px]
+Known = tuple["Report | None", float, str, float]
+
+
+class CourseDelegate(QStyledItemDelegate):
+    """The picture of a profile is drawn once per report, width and theme."""
+
+    def __init__(self, rows: Rows, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._pictures: dict[str, tuple[Known, QPixmap]] = {}
+
+    def forget_all_but(self, course_ids: set[str]) -> None:
+        """Courses that were closed need no pictures."""
+        self._pictures = {key: kept for key, kept in self._pictures.items() if key in course_ids}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(160, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROLE)
+        rows, theme, box = self._rows, sheet.current(), QRectF(option.rect)
+        current = row.course_id == rows.current
+        compared = rows.compared() if rows.comparing else []
+        marked = current or row.course_id in compared
+        painter.save()
+        painter.fillRect(box, QColor(theme.selection if marked else theme.panel))
+        left = box.left() + MARGIN + (BOX if rows.comparing else 0)
+        inner = QRectF(left, box.top() + 6, box.right() - MARGIN - left, box.height() - 12)
+        room = inner.width()
+        if row.course_id in compared and compared.index(row.course_id) < len(theme.compare):
+            room -= LINE + 6
+            line = theme.compare[compared.index(row.course_id)]
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(line.colour))
+            painter.setPen(pen(line.colour, 2.4, dash=line.dash))
+            rule(painter, inner.right() - LINE, inner.top() + 8, inner.right(), inner.top() + 8)
+        elif current:
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(theme.text))
+        if rows.comparing:
+            _tick(painter, box, rows.ticked(row), theme)
+        _name(painter, QRectF(inner.left(), inner.top(), room, 16), row.name, current, theme)
+        _figures(painter, QRectF(inner.left(), inner.top() + 17, inner.width(), 15), row, rows.units, theme)
+        if row.report is not None and row.report.has_elevation:
+            place = QRectF(inner.left(), inner.bottom() - THUMBNAIL, inner.width(), THUMBNAIL)
+            painter.drawPixmap(place.topLeft(), self._picture(row, rows.units, place, painter))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(pen(theme.accent, 2.0))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _picture(self, row: Row, u: Units, place: QRectF, painter: QPainter) -> QPixmap:
+        theme, ratio = sheet.current(), painter.device().devicePixelRatio()
+        key: Known = (row.report, round(place.width()), theme.name, ratio)
+        known = self._pictures.get(row.course_id)
+        if known is not None and known[0][0] is row.report and known[0][1:] == key[1:]:
+            return known[1]
+        from ui import presenting
+        from ui.charts import thumbnail
+
+        made = QPixmap(round(place.width() * ratio), round(place.height() * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        assert row.report is not None
+        with QPainter(made) as on:
+            values = presenting.profile_values(row.report, u)
+            thumbnail.draw(on, QRectF(0, 0, place.width(), place.height()), values, theme)
+        self._pictures[row.course_id] = (key, made)
+        return made
+
+
+def _name(painter: QPainter, box: QRectF, name: str, strong: bool, theme: Theme) -> None:
+    painter.setPen(QColor(theme.text))
+    painter.setFont(fonts.font(fonts.BODY, fonts.SEMIBOLD if strong else fonts.MEDIUM))
+    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(box.width()))
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _figures(painter: QPainter, box: QRectF, row: Row, u: Units, theme: Theme) -> None:
+    distance, down, band = figures(row, u)
+    painter.setFont(fonts.font(fonts.SECONDARY))
+    painter.setPen(QColor(theme.muted))
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft, distance)
+    painter.drawText(box, Qt.AlignmentFlag.AlignRight, band)
+    taken = painter.fontMetrics().horizontalAdvance(band + " ") if band else 0
+    painter.setFont(fonts.font(fonts.SECONDARY, fonts.SEMIBOLD))
+    painter.setPen(QColor(theme.text))
+    painter.drawText(box.adjusted(0, 0, -taken, 0), Qt.AlignmentFlag.AlignRight, down)
+
+
+def _tick(painter: QPainter, box: QRectF, ticked: bool, theme: Theme) -> None:
+    square = QRectF(box.left() + MARGIN, box.top() + 7, 14, 14)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(theme.muted))
+    painter.setBrush(QColor(theme.text if ticked else theme.panel))
+    painter.drawRoundedRect(square, 3, 3)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if ticked:
+        icons.draw(painter, square.adjusted(1, 1, -1, -1), "check", theme.panel)
