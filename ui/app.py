@@ -1,39 +1,18 @@
 """The composition root: scheme, QApplication, preferences, window."""
 
-import os
 import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.application import application, without_screen
 from ui.main_window import MainWindow
-from ui.style import fonts, sheet
+from ui.style import sheet
 from ui.style.palette import DARK, LIGHT, Theme
 from ui.wishes import Wishes
 from ui.workbench import Workbench
-
-
-def prepare() -> None:
-    """What Chromium must know before Qt starts."""
-    if sys.platform.startswith("linux") and os.geteuid() == 0:
-        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium refuses to run as root with its sandbox
-
-
-def application(arguments: list[str]) -> QApplication:
-    """The one QApplication, dressed."""
-    prepare()
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # WebEngine comes after the window
-    QCoreApplication.setApplicationName("routeplanner")
-    QGuiApplication.setDesktopFileName("routeplanner")
-    known = QApplication.instance()
-    if isinstance(known, QApplication):
-        return known
-    app = QApplication(["routeplanner", *arguments])
-    fonts.load()
-    return app
 
 
 def theme_of(choice: str) -> Theme:
@@ -66,6 +45,7 @@ def open_later(window: MainWindow, files: list[Path]) -> None:
 
 def run(files: list[str], self_test: bool = False) -> int:
     """Open the window with `files`, or with the sample; returns when it is closed."""
+    without_screen()
     app = application([])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once
     window, _wishes = make_window(app)

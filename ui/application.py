@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QMessageLogContext, Qt, QtMsgType, 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.map import scheme
 from ui.style import fonts
 
 NO_GPU = ("QRhiGles2: Failed", "Failed to create RHI", "GPUInfo not initialized", "This plugin does not support")
@@ -32,10 +31,9 @@ def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
 
 
 def application(arguments: list[str]) -> QApplication:
-    """The running application, or a new one, ready for web pages."""
+    """The running application, or a new one, ready for web pages; their scheme is registered with the first profile."""
     if sys.platform.startswith("linux") and os.geteuid() == 0:
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium refuses to run as root with its sandbox
-    scheme.register()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # WebEngine comes after the window
     QCoreApplication.setApplicationName("routeplanner")
     QGuiApplication.setDesktopFileName("routeplanner")

@@ -97,10 +97,12 @@ class MainWindow(QMainWindow):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setStyleSheet("QToolBar { padding: 0; border: none; }")
-        bar.addWidget(self.notices)
+        shown = bar.addWidget(self.notices)  # a tool bar shows and hides its widgets by their actions
         self.addToolBarBreak()
         self.addToolBar(bar)
         bar.hide()
+        shown.setVisible(False)
+        self.notices.shown.connect(shown.setVisible)
         self.notices.shown.connect(bar.setVisible)
 
     def _place_docks(self) -> None:

@@ -1,6 +1,5 @@
 """The window as a picture, where nobody can look at it."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,10 +13,11 @@ PATIENCE = 60_000  # [ms] a machine that needs longer to paint one map has anoth
 
 def portray(files: list[Path], output: Path) -> None:
     """Open the window off screen on `files`, or the sample, wait for the map, and save it. Raises PlannerError."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui import app as composing
+    from ui.application import application, without_screen
 
-    app = composing.application([])
+    without_screen()
+    app = application([])
     window, _wishes = composing.make_window(app)
     composing.open_later(window, files)
     window.show()

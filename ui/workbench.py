@@ -110,7 +110,7 @@ class Workbench(QObject):
 
     def open_samples(self) -> None:
         """The invented race and its two training routes, the race on screen."""
-        self.tasks.start("open samples", read_samples, self._on_samples, self._show)
+        self.tasks.start("open samples", partial(read_samples, self._today()), self._on_samples, self._show)
 
     def edit(self, text: str, change: "Callable[[Course], Course]") -> None:
         """One undoable step on the course on screen."""
@@ -260,11 +260,11 @@ def read_file(path: Path, job: Job) -> "tuple[Course, ...]":
         return pool.submit(opening.open_courses, path).result()
 
 
-def read_samples(job: Job) -> "tuple[Course, ...]":
+def read_samples(today: date, job: Job) -> "tuple[Course, ...]":
     """The courses that come with the product."""
     from ui import opening
 
-    return opening.samples()
+    return opening.samples(today)
 
 
 def _to_clipboard(text: str) -> None:

@@ -116,9 +116,11 @@ const RouteLine = L.Renderer.extend({
     const present = () => this._route?.number === number;
     try {
       const answer = await fetch(`route/${number}/${zoom}`);
+      if (!present()) return;
+      // before its body: that of a refused request never comes
+      if (!answer.ok) throw new Error(`route ${number} at ${zoom}: ${answer.status}`);
       const bytes = await answer.arrayBuffer();
       if (!present()) return;
-      if (!answer.ok) throw new Error(`route ${number} at ${zoom}: ${answer.status}`);
       this._levels.set(zoom, new Level(zoom, bytes));
       this.fire("level");
       this.redraw();

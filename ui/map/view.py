@@ -179,6 +179,7 @@ class MapView(QWidget):
         self._remember()
         if self._web:
             self._web.close()
+            self._web = None
 
     def _give_up(self) -> None:
         if self._web:

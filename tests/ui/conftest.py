@@ -1,0 +1,83 @@
+"""A whole window, linked as the program links it, on a home of its own."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.map.conftest import PATIENCE, MapUi
+from ui import app as composing
+from ui import home
+from ui.main_window import MainWindow
+from ui.wishes import Wishes
+from ui.workbench import Workbench
+
+TODAY = date(2027, 6, 1)
+
+
+class WindowUi:
+    """The window, its map with a hand on the mouse, and everything that went wrong in it."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, wishes: Wishes) -> None:
+        self.qtbot, self.window, self.wishes, self.bench = qtbot, window, wishes, window.bench
+        self.map = MapUi(qtbot, window.map)
+        self.crashes: list[object] = []
+        self.bench.tasks.crashed.connect(lambda name, error: self.crashes.append((name, error)))
+
+    def open(self, *files: Path) -> None:
+        """Show the window and open `files`, or the sample, and wait until the map shows the report."""
+        composing.open_later(self.window, list(files))
+        self.window.show()
+        self.qtbot.waitExposed(self.window)
+        self.until_shown()
+
+    def until_shown(self) -> None:
+        """The report of the course on screen is there, and no newer one is on its way; the map shows it."""
+        self.qtbot.waitUntil(lambda: self.bench.report() is not None, timeout=PATIENCE)
+        self.until_quiet()
+        self.qtbot.waitUntil(lambda: self.map.reached >= self.window.map._bridge.sequence, timeout=PATIENCE)
+        self.map.settle()
+
+    def until_quiet(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.bench.reporter.busy(), timeout=PATIENCE)
+
+
+@pytest.fixture
+def tiles(data: Path) -> None:
+    """The tile of the Pentland Hills, installed."""
+    home.tiles().mkdir(parents=True)
+    shutil.copy(data / "srtm" / "N55W004.hgt.zip", home.tiles())
+
+
+@pytest.fixture
+def new_window(qtbot: QtBot, qapp: QApplication, page_cache_of_session: Path) -> Iterator[Callable[[], WindowUi]]:
+    """Makes windows; a failure of any of them fails the test."""
+    made: list[WindowUi] = []
+
+    def make() -> WindowUi:
+        home.cache().mkdir(parents=True, exist_ok=True)
+        for page in page_cache_of_session.glob("*.html"):
+            shutil.copy(page, home.cache())
+        window, wishes = composing.make_window(qapp, Workbench(lambda: TODAY))
+        made.append(WindowUi(qtbot, window, wishes))
+        return made[-1]
+
+    yield make
+    for ui in made:
+        for page in home.cache().glob("*.html"):
+            shutil.copy(page, page_cache_of_session)
+        ui.window.close()
+        shiboken6.delete(ui.window)
+        assert ui.map.errors == []
+        assert ui.crashes == []
+
+
+@pytest.fixture(scope="session")
+def page_cache_of_session(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """folium makes the page once in a session."""
+    return tmp_path_factory.mktemp("window-page")
