@@ -55,14 +55,13 @@ class LibraryPanel(QWidget):
         self.nothing = QLabel()
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("words", "muted")
-        self.nothing.setContentsMargins(MARGIN, 6, MARGIN, 6)
         self._lay_out()
         self._dress()
 
     def _lay_out(self) -> None:
         title = QLabel(_("Courses"))
         title.setFont(fonts.font(fonts.BODY, fonts.SEMIBOLD))
-        header, field = QHBoxLayout(), QHBoxLayout()
+        header, field, words = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         header.setContentsMargins(MARGIN, 2, 4, 2)
         header.addWidget(title, 1)
         header.addWidget(self.compared)
@@ -70,12 +69,14 @@ class LibraryPanel(QWidget):
         header.addWidget(self.add)
         field.setContentsMargins(MARGIN, 2, MARGIN, 8)
         field.addWidget(self.search)
+        words.setContentsMargins(MARGIN, 2, MARGIN, 2)  # not the label's own: a dock takes those away
+        words.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(header)
         column.addLayout(field)
-        column.addWidget(self.nothing)
+        column.addLayout(words)
         column.addWidget(self.list, 1)
 
     def show_rows(self, rows: list[Row], current: str | None, units: Units, comparing: bool) -> None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from routeplanner.units import THIN, Units
 from tests.ui.panels.reports import KM, MILES, course_over, report_of
+from ui import docks
 from ui.panels.library import LibraryPanel, Row
 from ui.style import sheet
 from ui.style.palette import DARK, LIGHT, Theme
@@ -186,6 +187,18 @@ def test_an_empty_list_says_what_it_is_for(shown: Shown) -> None:
     assert "Routes you open" in said.panel.nothing.text()
     said.panel.show_rows(rows_of(), "id0", KM, False)
     assert not said.panel.nothing.isVisible()
+
+
+def test_its_words_keep_their_room_in_a_dock(qtbot: QtBot, qapp: QApplication) -> None:
+    sheet.apply(qapp, LIGHT)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    panel = LibraryPanel(window)
+    panel.show_rows([], None, KM, False)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks.dock("library", "Library", panel, header=False))
+    with qtbot.waitExposed(window):
+        window.show()
+    assert panel.nothing.geometry().left() == 10
 
 
 # compare
