@@ -6,9 +6,8 @@ from math import ceil
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 
 from routeplanner.report import Alike, Comparison, Report
 from routeplanner.units import Units
@@ -19,70 +18,16 @@ from ui.charts.compare import Curve, Scale
 from ui.charts.marks import badge, write
 from ui.charts.values import FLATTEST
 from ui.panels.labels import edge
-from ui.style import fonts, sheet
+from ui.panels.picture import Picture
+from ui.style import fonts
 from ui.style.palette import Theme, class_of
 
 LinedUp = Literal["crest", "foot"]
-RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 OVERLAY, BANDS, DESCENT = 190, 300, 188  # [px] heights of the charts
 TITLE, CAPTION = 26.0, 16.0  # [px] over a descent: its badge and name, then a line for every other course
 LEAST, GAP = 250.0, 16.0  # [px] the narrowest chart of a descent, and the room between two
 COLUMNS = 4
 ROOM = Curve("", np.array([0.0, 1.0]), np.array([0.0, FLATTEST]))  # never drawn: keeps a flat road flat
-
-
-class Picture(QWidget):
-    """A chart that is kept until its values, its size or the theme change, so that scrolling costs one blit.
-
-    `scaled()` when its size, and with it its scale, has changed.
-    """
-
-    scaled = Signal()
-
-    def __init__(self, name: str, high: int) -> None:
-        super().__init__()
-        self._high = high
-        self._kept: QPixmap | None = None
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
-        """Draw the values."""
-        raise NotImplementedError
-
-    def refresh(self, spoken: str) -> None:
-        """Other values: what they are in words."""
-        self._kept = None
-        self.setAccessibleDescription(spoken)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(480, self._high)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, self._high)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatio()
-        if self._kept is None or self._kept.devicePixelRatio() != ratio:
-            self._kept = QPixmap(self.size() * ratio)
-            self._kept.setDevicePixelRatio(ratio)
-            theme = sheet.current()
-            self._kept.fill(theme.panel)
-            with QPainter(self._kept) as painter:  # ends it when drawing fails: Qt aborts otherwise
-                self.draw(painter, QRectF(self.rect()), theme)
-        with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._kept)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._kept = None
-        self.scaled.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in RESTYLING:
-            self._kept = None
-            self.update()
-        super().changeEvent(event)
 
 
 class Overlay(Picture):

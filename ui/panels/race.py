@@ -1,6 +1,6 @@
 """The form "Race": name, day, start, zone, goal, official figures, cut-off at the finish; its stations, read only."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from routeplanner import units
-from routeplanner.course import Course, Goal, Official
+from routeplanner.course import Course
 from routeplanner.errors import PlannerError
 from routeplanner.units import Units
 from routeplanner.words import _
@@ -28,6 +28,7 @@ from ui.panels.asked import Asked, inset, optional, switched, titled
 from ui.panels.parts import words
 from ui.panels.race_goal import GoalField
 from ui.panels.race_stations import said_of_course, stations
+from ui.panels.race_wish import RaceWish
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.report import Report
@@ -35,32 +36,7 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
 WIDTH, PAD = 560, 20  # [px]
 AHEAD = 70  # days: what is offered as the day of a race that has none
 
-
-@dataclass(frozen=True, slots=True)
-class RaceWish:
-    """What the runner typed; `applied(course)` is the course that follows."""
-
-    name: str
-    day: date | None
-    start: time | None
-    zone: str
-    goal: Goal | None
-    official: Official
-    finish_cut_off: float | None
-
-    def applied(self, course: Course) -> Course:
-        """The course with what was typed; the same object where nothing changed."""
-        entry = replace(course.entry, goal=self.goal, start=self.start)
-        changed = replace(
-            course.with_entry(entry),
-            name=self.name or course.name,
-            day=self.day,
-            zone=self.zone,
-            official=self.official,
-            finish_cut_off=self.finish_cut_off,
-        )
-        keys = ("name", "day", "zone", "official", "finish_cut_off", "entries")
-        return course if all(getattr(changed, k) == getattr(course, k) for k in keys) else changed
+__all__ = ["RaceForm", "RaceWish"]
 
 
 class RaceForm(QDialog):
