@@ -118,9 +118,9 @@ def _hanging(painter: QPainter, plot: Plot, scale: Scale, curve: Curve, theme: T
 def _line(painter: QPainter, plot: Plot, curve: Curve, with_pen: QPen) -> None:
     painter.setPen(with_pen)
     for run in known(curve.elevation):
-        points = plot.points(curve.distance[run], curve.elevation[run])
-        x, y = np.array([p.x() for p in points]), np.array([p.y() for p in points])
-        painter.drawPolyline(QPolygonF([points[int(k)] for k in thinned(x, y, fineness(painter))]))
+        d, z = curve.distance[run], curve.elevation[run]
+        keep = thinned(d, z, fineness(painter) * plot.rect.width() / (plot.right - plot.left))
+        painter.drawPolyline(plot.line(d[keep], z[keep]))
 
 
 def _distances(painter: QPainter, plot: Plot, units: Units, theme: Theme) -> None:
