@@ -30,7 +30,7 @@ def test_flinders_peak_to_buninyong_by_local_radii() -> None:
 @pytest.mark.parametrize("length", [1.0, 9.99, 10.0, 25.0, 170_050.3])
 def test_the_grid_has_equal_steps_of_at_most_ten_metres(length: float) -> None:
     grid = geo.equal_steps(length)
-    assert grid[0] == 0 and grid[-1] == length
+    assert (grid[0], grid[-1]) == (0, length)
     assert np.ptp(np.diff(grid)) < 1e-7
     assert len(grid) == max(1, int(np.ceil(length / 10))) + 1
 

@@ -1,5 +1,7 @@
 """The dead-band of science.md §0 with its oracles, and smoothing that keeps the ends."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -36,7 +38,7 @@ def by_the_definition(values: Floats, threshold: float) -> list[int]:
     """Word for word: while the shortest leg is below the threshold, remove it."""
     kept = [int(i) for i in series.extrema(values)]
     while len(kept) > 2:
-        legs = [abs(values[b] - values[a]) for a, b in zip(kept[:-1], kept[1:], strict=True)]
+        legs = [abs(values[b] - values[a]) for a, b in itertools.pairwise(kept)]
         k = int(np.argmin(legs))
         if legs[k] >= threshold:
             break
