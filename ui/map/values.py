@@ -44,6 +44,10 @@ class MapRoute:
         """[m]"""
         return float(self.distance[-1])
 
+    def same(self, other: "MapRoute") -> bool:
+        """Whether the other one is drawn just alike."""
+        return all(np.array_equal(getattr(self, name), getattr(other, name)) for name in self.__slots__)
+
 
 @dataclass(frozen=True, slots=True)
 class MapBadge:

@@ -80,6 +80,8 @@ class MapView(QWidget):
 
     def show_route(self, route: MapRoute | None, fit: bool = True) -> int:
         """Draw `route`. `fit`: it is another course, so move to it and tint the relief for it."""
+        if not fit and route is not None and self._route is not None and route.same(self._route):
+            return self._bridge.sequence
         self._route = route
         self._bridge.length = route.length if route else 0.0
         number = self._site.set_route(route) if route else 0
@@ -96,7 +98,7 @@ class MapView(QWidget):
         self._bridge.descents = frozenset(badge.n for badge in badges)
         if self._shown.get("select") not in self._bridge.descents:
             self.select(None)
-        return self._tell("badges", [asdict(badge) for badge in badges])
+        return self._tell_change("badges", [asdict(badge) for badge in badges])
 
     def show_stations(self, stations: Sequence[MapStation]) -> int:
         """Stations; start and finish are added when none of them is one."""
@@ -104,7 +106,7 @@ class MapView(QWidget):
         return self._show_stations()
 
     def show_places(self, places: Sequence[MapPlace]) -> int:
-        return self._tell("places", [asdict(place) for place in places])
+        return self._tell_change("places", [asdict(place) for place in places])
 
     def set_relief(self, heights: Heights | None, spacing: float = 1 / 1200, credit: str = "", source: str = "") -> int:
         """Elevation to draw relief from, called in threads; `spacing` [deg] of its nodes; whose it is.
@@ -192,6 +194,12 @@ class MapView(QWidget):
         self._shown[what] = value
         return self._bridge.tell(what, value)
 
+    def _tell_change(self, what: str, value: object) -> int:
+        """As `_tell`, but what stands there already is left alone: labels that are made anew flicker."""
+        if what in self._shown and self._shown[what] == value:
+            return self._bridge.sequence
+        return self._tell(what, value)
+
     def _tell_all(self) -> None:
         words = {
             "zoom_in": _("Zoom in"),
@@ -252,7 +260,7 @@ class MapView(QWidget):
     def _show_stations(self) -> int:
         from ui.map.ends import with_ends
 
-        return self._tell("stations", [asdict(station) for station in with_ends(self._stations, self._route)])
+        return self._tell_change("stations", [asdict(station) for station in with_ends(self._stations, self._route)])
 
 
 def plain_picture(colour: str) -> bytes:
