@@ -39,7 +39,7 @@ class ToolBar(QToolBar):
         self.race = QPushButton()
         self.race.setFixedHeight(30)
         self.race.clicked.connect(self.race_clicked)
-        self.addWidget(self.race)
+        self._line = self.addWidget(self.race)  # a tool bar shows and hides its widgets by their actions
         gap = QWidget()
         gap.setFixedWidth(10)
         self.addWidget(gap)
@@ -52,7 +52,7 @@ class ToolBar(QToolBar):
 
     def show_course(self, course: "Course | None") -> None:
         """The race line: name, day, start, goal."""
-        self.race.setVisible(course is not None)
+        self._line.setVisible(course is not None)
         self.print_button.setEnabled(course is not None)
         if course is None:
             return
