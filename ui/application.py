@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.style import fonts
 
+SWITCH = 0.0005  # [s] for which a busy thread may keep this one waiting, each time Qt hands the interpreter back
 NO_GPU = ("QRhiGles2: Failed", "Failed to create RHI", "GPUInfo not initialized", "This plugin does not support")
 
 
@@ -41,5 +42,6 @@ def application(arguments: list[str]) -> QApplication:
     if isinstance(known, QApplication):
         return known
     made = QApplication(["routeplanner", *arguments])
+    sys.setswitchinterval(SWITCH)
     fonts.load()
     return made

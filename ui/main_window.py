@@ -1,5 +1,8 @@
 """The window: panels in their places, one cursor and one selection for all of them."""
 
+from collections import deque
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +83,10 @@ class MainWindow(QMainWindow):
         self._selected: int | None = None
         self._bare: str = ""
         self._relief: object = None
-        self._painted = self._complete = False
+        self._painted = self._complete = self._fit = False
+        self._steps: deque[Callable[[], None]] = deque()
+        self._stepping = QTimer(self, singleShot=True, interval=0)
+        self._stepping.timeout.connect(self._step)
         self._settled = QTimer(self, singleShot=True, interval=PATIENCE)
         self._settled.timeout.connect(self._appear)
         self.appeared.connect(self.complete)
@@ -148,6 +154,9 @@ class MainWindow(QMainWindow):
         self.inspector.descents.set_cursor(distance)
         self.cursor_moved.emit(distance)
 
+    def _mark_selection(self) -> None:
+        self.select(self._selected)
+
     def select(self, n: int | None) -> None:
         """The same descent on map, profile and ledger; a second click clears it nowhere, Esc does."""
         self._selected = n
@@ -176,6 +185,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document | None") -> None:
         """Another course, or none: its line at once, the rest with its report."""
         self.complete()
+        self._steps.clear()
         self.select(None)
         self.set_cursor(None)
         course = None if document is None else document.course
@@ -213,22 +223,48 @@ class MainWindow(QMainWindow):
             self._bare = ""
 
     def show_report(self, report: "Report", fit: bool = False) -> None:
-        """One report everywhere: none of the panels computes anything."""
+        """One report everywhere: none of the panels computes anything.
+
+        In steps, with whatever the runner does in between: all at once would be felt on a long course.
+        """
+        if self._selected is not None and self._selected > len(report.descents):
+            self._selected = None
+        self._steps = deque(partial(step, report) for step in (self._show_line, self._show_marks, self._show_figures))
+        self._fit = fit
+        self._stepping.start()
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that was to be shown is shown."""
+        return not self._steps
+
+    def _step(self) -> None:
+        if self._steps:
+            self._steps.popleft()()
+        if self._steps:
+            self._stepping.start()
+
+    def _show_line(self, report: "Report") -> None:
+        from ui import presenting
+
+        self._show_relief(report)
+        self.map.show_route(presenting.map_route(report), fit=self._fit)
+
+    def _show_marks(self, report: "Report") -> None:
         from ui import presenting
 
         u = self.units
-        self._show_relief(report)
-        if self._selected is not None and self._selected > len(report.descents):
-            self._selected = None
-        self.map.show_route(presenting.map_route(report), fit=fit)
         self.map.show_badges(presenting.badges(report, u))
         self.map.show_stations(presenting.map_stations(report))
         self.map.show_places(presenting.places(report.course, u))
         self.profile.show_report(report, u)
-        self.inspector.show_report(report, u)
-        self.status.show_report(report, u)
+        self._mark_selection()
+
+    def _show_figures(self, report: "Report") -> None:
+        self.inspector.show_report(report, self.units)
+        self.status.show_report(report, self.units)
         self.bar.show_course(report.course)
-        self.select(self._selected)
+        self._mark_selection()
 
     def _show_relief(self, report: "Report") -> None:
         """Relief from the tiles that this course lies on; they are unpacked by now, its report has read them."""

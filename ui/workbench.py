@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from routeplanner.errors import PlannerError
 from routeplanner.job import Job
@@ -205,7 +205,8 @@ class Workbench(QObject):
 
     def _on_opened(self, document: Document) -> None:
         document.changed.connect(self.reporter.request)
-        self.reporter.request(document.course, now=True)
+        # after whoever shows the course: two busy threads are slower than one after the other
+        QTimer.singleShot(0, document, lambda: self.reporter.request(document.course, now=True))
 
     def _on_closed(self, course_id: str) -> None:
         self.reporter.forget(course_id)

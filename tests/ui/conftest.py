@@ -40,6 +40,7 @@ class WindowUi:
         """The report of the course on screen is there, and no newer one is on its way; the map shows it."""
         self.qtbot.waitUntil(lambda: self.bench.report() is not None, timeout=PATIENCE)
         self.until_quiet()
+        self.qtbot.waitUntil(lambda: self.window.settled, timeout=PATIENCE)
         self.qtbot.waitUntil(lambda: self.map.reached >= self.window.map._bridge.sequence, timeout=PATIENCE)
         self.map.settle()
 

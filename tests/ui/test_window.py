@@ -113,6 +113,7 @@ def test_miles_and_dark(ui: WindowUi) -> None:
     ui.window.actions_["units_mi"].trigger()
     ui.window.actions_["theme_dark"].trigger()
     assert sheet.current().dark
+    ui.until_shown()
     hover_profile(ui, 13_000.0)
     assert "mi 8." in ui.window.profile.readout
     ui.until_shown()
