@@ -154,9 +154,6 @@ class MainWindow(QMainWindow):
         self.inspector.descents.set_cursor(distance)
         self.cursor_moved.emit(distance)
 
-    def _mark_selection(self) -> None:
-        self.select(self._selected)
-
     def select(self, n: int | None) -> None:
         """The same descent on map, profile and ledger; a second click clears it nowhere, Esc does."""
         self._selected = n
@@ -225,11 +222,12 @@ class MainWindow(QMainWindow):
     def show_report(self, report: "Report", fit: bool = False) -> None:
         """One report everywhere: none of the panels computes anything.
 
-        In steps, with whatever the runner does in between: all at once would be felt on a long course.
+        In steps, with whatever the runner does in between: all at once would be felt on a long course. The map comes
+        last, because the threads that draw its relief slow down everything that is painted meanwhile.
         """
         if self._selected is not None and self._selected > len(report.descents):
             self._selected = None
-        self._steps = deque(partial(step, report) for step in (self._show_line, self._show_marks, self._show_figures))
+        self._steps = deque(partial(step, report) for step in (self._show_profile, self._show_figures, self._show_map))
         self._fit = fit
         self._stepping.start()
 
@@ -244,27 +242,24 @@ class MainWindow(QMainWindow):
         if self._steps:
             self._stepping.start()
 
-    def _show_line(self, report: "Report") -> None:
-        from ui import presenting
-
-        self._show_relief(report)
-        self.map.show_route(presenting.map_route(report), fit=self._fit)
-
-    def _show_marks(self, report: "Report") -> None:
-        from ui import presenting
-
-        u = self.units
-        self.map.show_badges(presenting.badges(report, u))
-        self.map.show_stations(presenting.map_stations(report))
-        self.map.show_places(presenting.places(report.course, u))
-        self.profile.show_report(report, u)
-        self._mark_selection()
+    def _show_profile(self, report: "Report") -> None:
+        self.profile.show_report(report, self.units)
+        self.status.show_report(report, self.units)
+        self.bar.show_course(report.course)
 
     def _show_figures(self, report: "Report") -> None:
         self.inspector.show_report(report, self.units)
-        self.status.show_report(report, self.units)
-        self.bar.show_course(report.course)
-        self._mark_selection()
+
+    def _show_map(self, report: "Report") -> None:
+        from ui import presenting
+
+        u = self.units
+        self._show_relief(report)
+        self.map.show_route(presenting.map_route(report), fit=self._fit)
+        self.map.show_badges(presenting.badges(report, u))
+        self.map.show_stations(presenting.map_stations(report))
+        self.map.show_places(presenting.places(report.course, u))
+        self.select(self._selected)
 
     def _show_relief(self, report: "Report") -> None:
         """Relief from the tiles that this course lies on; they are unpacked by now, its report has read them."""
