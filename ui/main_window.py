@@ -298,12 +298,17 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             # The map's page needs the longest, and this thread to answer it: the rest waits for the page, not for ever
-            self.map.ready.connect(self._settled.stop)
-            self.map.ready.connect(self._appear)
+            self.map.ready.connect(self._on_ready)
+            self.map.relief_painted.connect(self._appear)
             self._settled.start()
+
+    def _on_ready(self) -> None:
+        if not self.map.recalling:
+            self._appear()
 
     def _appear(self) -> None:
         if not self._complete:
+            self._settled.stop()
             self.appeared.emit()
 
     def showEvent(self, event: QShowEvent) -> None:

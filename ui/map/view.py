@@ -241,6 +241,11 @@ class MapView(QWidget):
         self._relief_done = True
         self.relief_painted.emit()
 
+    @property
+    def recalling(self) -> bool:
+        """Whether it shows what was shown last, until a course comes."""
+        return self._remembered is not None
+
     def _recall(self) -> None:
         """Show what was shown last, until a course comes: its pictures are there before numpy is."""
         last = self._album.last()
