@@ -62,6 +62,7 @@ def _end_when_painted(app: QApplication, window: MainWindow) -> None:
     def painted(_number: int) -> None:
         report = window.bench.report()
         if report is not None and report.descents:
+            window.map.painted.disconnect(painted)
             sys.stdout.write(f"{report.course.name}: {len(report.descents)} descents, map painted\n")
             QTimer.singleShot(0, window, window.close)
 

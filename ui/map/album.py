@@ -48,8 +48,9 @@ class Album:
 
     def remember(self, last: Last) -> None:
         """What the map shows now, for the next start; forgets the looks of long ago."""
+        if not (self._folder / last.key).is_dir():
+            return  # no picture of it was kept
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
             part = self._folder / "last.json.part"
             part.write_text(json.dumps(asdict(last)), encoding="utf-8")
             part.replace(self._folder / "last.json")
