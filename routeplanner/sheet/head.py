@@ -7,6 +7,7 @@ import numpy as np
 from routeplanner import units
 from routeplanner.analysis.descents import Descent, half_steeper
 from routeplanner.report import Report
+from routeplanner.sheet import phrases
 from routeplanner.sheet.when import Clock, long_day, month_day
 from routeplanner.units import NONE, Units
 from routeplanner.words import _, ngettext
@@ -155,7 +156,8 @@ def _shape(report: Report, u: Units) -> Ask:
 def _extremes(found: tuple[Descent, ...], report: Report, u: Units) -> str:
     steepest = min(found, key=lambda d: d.steepest_gradient)
     longest = max(found, key=lambda d: d.drop)
-    gradient, drop = units.percent(steepest.steepest_gradient), u.height(longest.drop)
+    whole = phrases.shown_drops(report, u)[0][longest.n - 1]  # as in the table
+    gradient, drop = units.percent(steepest.steepest_gradient), f"{units.whole(whole)} {u.short_name}"
     if len(found) == 1:
         return _("The steepest is {gradient}, the drop {drop}.").format(gradient=gradient, drop=drop)
     if steepest.n == longest.n:
