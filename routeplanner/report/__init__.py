@@ -4,6 +4,7 @@ from routeplanner.report.build import build_report
 from routeplanner.report.comparison import Alike, Comparison, compare, key_descents
 from routeplanner.report.elevation import Elevation
 from routeplanner.report.memory import Memory
+from routeplanner.report.ranges import Range, measure
 from routeplanner.report.recent import recent_race
 from routeplanner.report.report import (
     DescentPlan,
@@ -23,6 +24,7 @@ __all__ = [
     "Inputs",
     "Load",
     "Memory",
+    "Range",
     "Report",
     "SectionPlan",
     "StationPlan",
@@ -30,5 +32,6 @@ __all__ = [
     "build_report",
     "compare",
     "key_descents",
+    "measure",
     "recent_race",
 ]
