@@ -86,9 +86,8 @@ class MapPage {
   setRelief(shade) {
     this.shade = shade;  // {number, credit}
     this.relief.number = shade.number;
-    if (!shade.number) this.relief.remove();
-    else if (this.map.hasLayer(this.relief)) this.relief.redraw();
-    else this.relief.addTo(this.map);
+    this.relief.remove();
+    if (shade.number) this.relief.addTo(this.map);  // not redraw(): that asks for tiles of broken zooms, such as 12.75
     this.rebuildControls();
   }
 

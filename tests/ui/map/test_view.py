@@ -297,3 +297,16 @@ def test_two_maps_do_not_mix(ui: MapUi, new_map: Callable[[], MapUi], route: Map
     other.until_painted(number)
     assert other.js("location.host") != ui.js("location.host")
     assert other.js("mapPage.line.level().distance.at(-1)") < ui.js("mapPage.line.level().distance.at(-1)") / 5
+
+
+def test_a_new_relief_is_drawn_between_two_whole_zooms(ui: MapUi, qtbot: QtBot) -> None:
+    before = ui.js("mapPage.relief.number")
+    ui.js("mapPage.map.setZoom(12.75, {animate: false}) && 0")
+    ui.until_painted(ui.view.set_cursor(None))
+    ui.view.set_relief(lambda lat, lon: invented_heights(lat, lon) + 50, 1 / 1200, "Relief: another")
+    pictures = "[...document.querySelectorAll('img.leaflet-tile')]"
+    ui.until(f"{pictures}.some((e) => e.src.includes('/relief/{before + 1}/'))")
+    ui.until(f"{pictures}.every((e) => e.complete)")
+    for address, across in ui.js(f"{pictures}.map((e) => [e.src, e.naturalWidth])"):
+        assert f"/relief/{before + 1}/13/" in address
+        assert across > 0
