@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QWidget
 
 from routeplanner.units import Units
@@ -30,7 +30,8 @@ class Inspector(QTabWidget):
         self.pace: PacePanel
         self.stride: StridePanel
         self.training: TrainingPanel
-        self.setDocumentMode(True)
+        self.setProperty("surface", "panel")  # behind tabs and button alike
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST)
 
     def fill(self) -> None:
@@ -49,8 +50,10 @@ class Inspector(QTabWidget):
         compare = QPushButton(_("Compare"))
         compare.clicked.connect(self.compare_wanted)
         corner = QWidget()
+        corner.setProperty("surface", "panel")
+        corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 2, 8, 2)
+        row.setContentsMargins(0, 2, 12, 3)
         row.addWidget(compare)
         self.setCornerWidget(corner)
         corner.show()  # the window is there already

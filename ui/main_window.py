@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from routeplanner.units import Units
 from routeplanner.words import _
@@ -18,7 +18,7 @@ from ui.inspector import WIDTH as INSPECTOR
 from ui.inspector import Inspector
 from ui.map.theme import map_theme
 from ui.map.view import MapView
-from ui.notices import NoticeBar
+from ui.notices import NoticeBar, in_tool_bar
 from ui.panels.library import LibraryPanel
 from ui.panels.profile import ProfilePanel
 from ui.panels.welcome import Welcome
@@ -97,19 +97,8 @@ class MainWindow(QMainWindow):
     # places
 
     def _place_notices(self) -> None:
-        bar = QToolBar(self)
-        bar.setObjectName("notices")
-        bar.setMovable(False)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setStyleSheet("QToolBar { padding: 0; border: none; }")
-        shown = bar.addWidget(self.notices)  # a tool bar shows and hides its widgets by their actions
         self.addToolBarBreak()
-        self.addToolBar(bar)
-        bar.hide()
-        shown.setVisible(False)
-        self.notices.shown.connect(shown.setVisible)
-        self.notices.shown.connect(bar.setVisible)
+        self.addToolBar(in_tool_bar(self.notices))
 
     def _place_docks(self) -> None:
         self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
@@ -131,6 +120,7 @@ class MainWindow(QMainWindow):
         descents = self.inspector.descents
         for source in (self.map.hovered, self.profile.hovered, descents.hovered):
             source.connect(self.set_cursor)
+        self.profile.range_changed.connect(self.map.show_range)
         for clicked in (self.map.descent_clicked, self.profile.descent_clicked):
             clicked.connect(self.select)
         self.map.descent_opened.connect(self.fit_descent)
@@ -160,6 +150,13 @@ class MainWindow(QMainWindow):
         self.map.select(n)
         self.profile.select(n)
         self.inspector.descents.select(n)
+
+    def clear(self) -> None:
+        """Take the range away, or else the selection."""
+        if self.profile.range is not None:
+            self.profile.clear_range()
+        else:
+            self.select(None)
 
     @property
     def selected(self) -> int | None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from routeplanner.errors import PlannerError
 from routeplanner.words import _, ngettext
@@ -12,6 +14,7 @@ from ui.style import icons
 from ui.style.sheet import current
 
 Action = tuple[str, Callable[[], None]]
+LEAST = 40  # [px]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,27 +37,21 @@ class NoticeBar(QWidget):
         self.setProperty("surface", "warning")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._notices: list[Notice] = []
-        self._icon, self._text = QLabel(), QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint = QLabel()
-        self._hint.setWordWrap(True)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._icon, self._words = QLabel(), QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._buttons = QWidget()
         self._more = QPushButton()
         self._more.clicked.connect(self._show_older)
         self._close = QToolButton()
         self._close.setAccessibleName(_("Dismiss"))
         self._close.clicked.connect(self._dismiss)
-        words = QHBoxLayout()
-        words.setSpacing(8)
-        words.addWidget(self._text)
-        words.addWidget(self._hint, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(10)
         row.addWidget(self._icon)
-        row.addLayout(words, 1)
+        row.addWidget(self._words, 1)
         for widget in (self._buttons, self._more, self._close):
             row.addWidget(widget)
         actions = QHBoxLayout(self._buttons)
@@ -96,16 +93,28 @@ class NoticeBar(QWidget):
         theme = current()
         self._icon.setPixmap(icons.pixmap("triangle-alert", theme.warning, 18, self.devicePixelRatioF()))
         self._close.setIcon(icons.icon("x", theme))
-        self._text.setText(notice.text)
-        self._text.setStyleSheet("font-weight: 600")
-        self._hint.setText(notice.hint)
+        self._words.setText(
+            f'<span style="font-weight: 600">{escape(notice.text)}</span> {escape(notice.hint)}'.strip()
+        )
         self._fill_actions(notice)
         older = len(self._notices) - 1
         self._more.setVisible(older > 0)
         self._more.setText(ngettext("{n} more", "{n} more", older).format(n=older))
         self.setAccessibleName(f"{notice.text} {notice.hint}")
         self.show()
+        self._grow()
         self.shown.emit(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """As high as the words need at this width: a tool bar does not ask."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.setFixedHeight(max(LEAST, layout.heightForWidth(self.width())))
 
     def _fill_actions(self, notice: Notice) -> None:
         layout = self._buttons.layout()
@@ -131,3 +140,20 @@ class NoticeBar(QWidget):
         self._notices.remove(notice)
         self._notices.append(notice)
         self._refresh()
+
+
+def in_tool_bar(notices: NoticeBar) -> QToolBar:
+    """A tool bar of its own for the notices, without any room around them; it comes and goes with them."""
+    bar = QToolBar()
+    bar.setObjectName("notices")
+    bar.setMovable(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.setStyleSheet("QToolBar { padding: 0; spacing: 0; border: none; }")
+    shown = bar.addWidget(notices)  # a tool bar shows and hides its widgets by their actions
+    room = bar.layout()
+    assert room is not None
+    room.setContentsMargins(0, 0, 0, 0)
+    for part in (shown, bar):
+        part.setVisible(False)
+        notices.shown.connect(part.setVisible)
+    return bar
