@@ -104,7 +104,8 @@ def sampled(route: Route, distance: Floats, dem: Dem) -> tuple[Floats, np.ndarra
     gap = np.zeros(len(distance) - 1, bool)
     holes = line.distance[np.flatnonzero(line.gap)]
     if len(holes):
-        gap[np.clip(np.floor(holes / (distance[1] - distance[0])).astype(int), 0, len(gap) - 1)] = True
+        # a grid point on the hole has the elevation behind it: the jump is in the cell before
+        gap[np.clip(np.searchsorted(distance, holes) - 1, 0, len(gap) - 1)] = True
     return recorded_on(line, distance), gap
 
 

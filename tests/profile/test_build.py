@@ -1,0 +1,28 @@
+"""From a route to a profile: holes, missing elevation, and what the density of the points may change."""
+
+import numpy as np
+import pytest
+
+from routeplanner.profile import Profile
+from routeplanner.profile import build as building
+from routeplanner.route import Leg, Points, Route
+
+
+def profile_of(*pieces: Points) -> Profile:
+    route = Route(tuple(Leg("recorded", p, 0, len(p) - 1) for p in pieces))
+    distance, _lat, _lon = building.grid(route)
+    dem = building.Dem(np.full(len(distance), np.nan))
+    return building.build(route, dem, "recorded", building.smoothing_recorded(route.noise, building.spacing(route)))
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_hole_on_a_grid_point_is_no_climb(back: bool) -> None:
+    # both pieces have the same length to the last bit, and eleven steps each
+    low = Points.of([0.0, 0.0], [0.0, 2.0**-10], [100.0, 90.0])
+    high = Points.of([0.0, 0.0], [1.0, 1.0 + 2.0**-10], [600.0, 590.0])
+    turned = [Points.of(p.lat[::-1], p.lon[::-1], p.elevation[::-1]) for p in (high, low)]
+    profile = profile_of(*(turned if back else (low, high)))
+    assert profile.distance[11] == low.distance[-1]
+    (hole,) = np.flatnonzero(profile.gap)
+    assert np.abs(np.delete(np.diff(profile.elevation), hole)).max() < 1.0
+    assert np.nanmax(np.abs(profile.gradient)) < 0.1
