@@ -7,27 +7,13 @@ const HALO = 22;
 const ARROW_STEP = 150;  // [px] from one arrow to the next
 const ARROW_SEARCH = 70;  // [px] an arrow moves on to leave the colours of a descent free
 
-/* What a level looks like from here: its pixels on the canvas, at scale `k`. */
-class Seen {
-  constructor(level, k, corner, size) {
-    Object.assign(this, { level, k, corner, size });
-  }
-  x(value) { return value * this.k - this.corner.x; }
-  y(value) { return value * this.k - this.corner.y; }
-  holds(box) {
-    const edge = HALO;
-    return this.x(box.max.x) > -edge && this.y(box.max.y) > -edge &&
-      this.x(box.min.x) < this.size.x + edge && this.y(box.min.y) < this.size.y + edge;
-  }
-}
-
-function drawRoute(context, seen, theme, selected) {
-  const runs = seen.level.runs.filter((run) => seen.holds(run.box));
+function drawRoute(context, seen, theme, halos) {
+  const runs = seen.level.runs.filter((run) => seen.holds(run.box, HALO));
   const down = (run) => theme.bands[run.kind]?.down ?? false;
   const width = (run, part) => (down(run) ? WIDE : THIN)[part];
   context.lineJoin = "round";
   context.lineCap = "round";
-  if (selected) drawHalo(context, seen, theme, selected);
+  for (const stretch of halos) if (stretch) drawHalo(context, seen, theme, stretch);
   for (const part of ["outline", "casing"]) {
     context.strokeStyle = theme[part];
     context.fillStyle = theme[part];
@@ -60,18 +46,23 @@ function trace(context, seen, first, last) {
 }
 
 function drawHalo(context, seen, theme, { start, end }) {
-  const { level } = seen, from = level.at(start), to = level.at(end);
   context.beginPath();
-  context.moveTo(seen.x(from.x), seen.y(from.y));
-  level.distance.forEach((d, i) => {
-    if (d > start && d < end) context.lineTo(seen.x(level.x[i]), seen.y(level.y[i]));
-  });
-  context.lineTo(seen.x(to.x), seen.y(to.y));
+  traceStretch(context, seen, start, end);
   context.strokeStyle = theme.accent;
   context.globalAlpha = 0.42;
   context.lineWidth = HALO;
   context.stroke();
   context.globalAlpha = 1;
+}
+
+/* The line from one distance to another [m]. */
+function traceStretch(context, seen, start, end) {
+  const { level } = seen, from = level.at(start), to = level.at(end);
+  context.moveTo(seen.x(from.x), seen.y(from.y));
+  for (let i = level.step(start) + 1; level.distance[i] < end; i++) {
+    if (level.distance[i] > start) context.lineTo(seen.x(level.x[i]), seen.y(level.y[i]));
+  }
+  context.lineTo(seen.x(to.x), seen.y(to.y));
 }
 
 /* Open arrows that show which way the route goes, on ground that is not a descent where there is some. */

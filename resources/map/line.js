@@ -24,14 +24,19 @@ class Level {
     return runs;
   }
 
-  /* Place at `distance`: pixels, and the unit vector of travel. */
-  at(distance) {
-    const d = this.distance;
-    let low = 0, high = d.length - 1;
+  /* The step that `distance` lies in: the number of its first point. */
+  step(distance) {
+    let low = 0, high = this.distance.length - 1;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (d[middle] <= distance) low = middle; else high = middle;
+      if (this.distance[middle] <= distance) low = middle; else high = middle;
     }
+    return low;
+  }
+
+  /* Place at `distance`: pixels, and the unit vector of travel. */
+  at(distance) {
+    const d = this.distance, low = this.step(distance), high = low + 1;
     const span = d[high] - d[low], t = span > 0 ? Math.min(1, Math.max(0, (distance - d[low]) / span)) : 0;
     const dx = this.x[high] - this.x[low], dy = this.y[high] - this.y[low], length = Math.hypot(dx, dy) || 1;
     return { x: this.x[low] + t * dx, y: this.y[low] + t * dy, east: dx / length, south: dy / length };
@@ -67,18 +72,17 @@ class Level {
   #cells = null;
 }
 
-/* Draws the route on one canvas; Leaflet moves and scales that canvas while the map moves. Fires "level". */
-const RouteLine = L.Renderer.extend({
-  options: { padding: 0.35 },
-
+/* Draws the route. Fires "level" when the line of a zoom has come. */
+const RouteLine = Canvas.extend({
   initialize(options) {
-    L.Renderer.prototype.initialize.call(this, options);
+    Canvas.prototype.initialize.call(this, options);
     this._route = null;  // {number, length}
     this._levels = new Map();  // zoom -> Level of this route
     this._asked = new Map();  // zoom -> Promise
     this._kept = null;  // last level that was drawn: shown until a better one is here
     this.theme = null;
-    this.selected = null;  // {start, end} [m]
+    this.selected = null;  // {start, end} [m], a descent
+    this.range = null;  // {start, end} [m], a stretch of the profile
     this.marks = null;  // {zoom, leaders, rings, summits}
   },
 
@@ -91,12 +95,30 @@ const RouteLine = L.Renderer.extend({
     this.redraw();
   },
 
+  /* Python's number of the present route; 0: there is none. */
+  number() {
+    return this._route?.number ?? 0;
+  },
+
   /* The level of the present route that is best to measure on, or null. */
   level() {
     const zoom = this._map.getZoom();
     const exact = this._levels.get(zoom);
     if (exact || !this._levels.size) return exact ?? null;
     return [...this._levels.values()].reduce((a, b) => Math.abs(a.zoom - zoom) <= Math.abs(b.zoom - zoom) ? a : b);
+  },
+
+  /* The level that stands on the screen, or null: of the route before while that of the present one is on its way. */
+  shown() {
+    return this.level() ?? this._kept;
+  },
+
+  /* Place on `level` nearest to a point of the map [px]: {distance [m], off [px]}; null where none is within `reach`. */
+  near(point, reach, level = this.level()) {
+    if (!level) return null;
+    const k = 2 ** (this._map.getZoom() - level.zoom), { x, y } = point.add(this._map.getPixelBounds().min).divideBy(k);
+    const { distance, off } = level.nearest(x, y);
+    return off * k <= reach ? { distance, off: off * k } : null;
   },
 
   /* Resolves when the line on the screen is the one for the present route and zoom. */
@@ -129,46 +151,16 @@ const RouteLine = L.Renderer.extend({
     }
   },
 
-  /* Draw anew in the next frame. */
-  redraw() {
-    this._due ??= requestAnimationFrame(() => { this._due = null; if (this._map) this._draw(); });
-  },
-
-  _initContainer() {
-    this._container = L.DomUtil.create("canvas");
-    this._context = this._container.getContext("2d");
-  },
-
-  _destroyContainer() {
-    this._container.remove();
-    this._container = null;
-  },
-
   _update() {
-    if (this._map._animatingZoom && this._bounds) return;
-    L.Renderer.prototype._update.call(this);
-    const canvas = this._container, size = this._bounds.getSize();
-    L.DomUtil.setPosition(canvas, this._bounds.min);
-    canvas.width = Math.round(size.x * devicePixelRatio);
-    canvas.height = Math.round(size.y * devicePixelRatio);
-    canvas.style.width = `${size.x}px`;
-    canvas.style.height = `${size.y}px`;
-    this._ask();
-    this._draw();
+    if (!this._map._animatingZoom) this._ask();
+    Canvas.prototype._update.call(this);
   },
 
-  _draw() {
-    const context = this._context, canvas = this._container;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    this._kept = this.level() ?? this._kept;
+  paint(context, seen) {
+    this._kept = this.shown();
     if (!this.theme) return;
-    context.scale(devicePixelRatio, devicePixelRatio);
-    // Numbers of world pixels are too large for a canvas: subtract its corner first
-    const corner = this._map.getPixelOrigin().add(this._bounds.min), zoom = this._map.getZoom();
-    const seen = (level) => new Seen(level, 2 ** (zoom - level.zoom), corner, this._bounds.getSize());
     if (this.marks) drawLeaders(context, seen(this.marks), this.theme);
-    if (this._kept) drawRoute(context, seen(this._kept), this.theme, this.selected);
+    if (this._kept) drawRoute(context, seen(this._kept), this.theme, [this.selected, this.range]);
     if (this.marks) drawMarks(context, seen(this.marks), this.theme);
   },
 });

@@ -19,6 +19,7 @@ class MapPage {
       clicked: (n) => this.bridge.pageClicked(n),
       opened: (n) => this.bridge.pageOpened(n),
     });
+    this.edit = new Editor(map, this.line, (slot, ...values) => this.bridge[slot](...values));
     this.cursor = L.marker([0, 0], {
       icon: L.divIcon({ className: "anchor", html: element("div", "cursor"), iconSize: [0, 0] }),
       interactive: false, keyboard: false, pane: "cursor",
@@ -67,8 +68,12 @@ class MapPage {
     stations: (stations) => this.labels.setStations(stations),
     places: (places) => this.labels.setPlaces(places),
     select: (n) => this.select(n),
+    range: (stretch) => { this.line.range = stretch; this.line.redraw(); },
     cursor: (distance) => { this.distance = distance; this.moveCursor(); },
     camera: (camera) => this.place(camera),
+    mode: (mode) => this.edit.setMode(mode),
+    anchors: (anchors) => this.edit.setAnchors(anchors),
+    draft: (points) => this.edit.setDraft(points),
   };
 
   setTheme(theme) {
@@ -81,6 +86,7 @@ class MapPage {
     this.line.theme = this.labels.theme = theme;
     this.labels.dress();
     this.line.redraw();
+    this.edit.canvas.redraw();
   }
 
   setRelief(shade) {
@@ -138,13 +144,7 @@ class MapPage {
     let last = -1, point = null, due = false;
     const say = () => {
       due = false;
-      const level = this.line.level();
-      let distance = -1;
-      if (point && level) {
-        const k = 2 ** (this.map.getZoom() - level.zoom), p = point.add(this.map.getPixelBounds().min).divideBy(k);
-        const found = level.nearest(p.x, p.y);
-        if (found.off * k <= HOVER) ({ distance } = found);
-      }
+      const distance = (point && this.line.near(point, HOVER))?.distance ?? -1;
       if (distance !== last) this.bridge.pageHovered(distance);
       last = distance;
     };

@@ -8,8 +8,10 @@ import math
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.map.gestures import Gestures
 
-class Bridge(QObject):
+
+class Bridge(Gestures):
     """`told` goes to the page; the slots are called by it; the other signals are for the widget."""
 
     told = Signal(int, str, str)  # sequence number, what, JSON
@@ -22,12 +24,10 @@ class Bridge(QObject):
     relief_painted = Signal()
     fit_wanted = Signal()
     moved = Signal(object, object)  # (lat, lon, zoom), (south, west, north, east) [deg]
-    refused = Signal(str)  # a call from the page that makes no sense: a bug
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sequence = 0
-        self.length = 0.0  # of the route shown [m]
         self.descents: frozenset[int] = frozenset()
 
     def tell(self, what: str, value: object) -> int:

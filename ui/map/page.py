@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 
 LEAFLET = "vendor/leaflet-1.9.4"
-SCRIPTS = ("qwebchannel.js", "layout.js", "labels.js", "draw.js", "line.js", "relief.js", "controls.js", "start.js")
+SCRIPTS = (
+    "qwebchannel.js", "canvas.js", "layout.js", "labels.js", "draw.js", "line.js", "anchors.js", "edit.js", "relief.js",
+    "controls.js", "start.js",
+)  # fmt: skip
 STYLES = ("map.css",)
 OPTIONS: dict[str, Any] = {
     "location": [0.0, 0.0],

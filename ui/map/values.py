@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 StationKind = Literal["start", "finish", "aid", "water", "point"]
 Units = Literal["km", "mi"]
+Mode = Literal["look", "draw"]
+AnchorKind = Literal["end", "leg", "shape"]
 
 UNKNOWN = -1  # gradient class of a step without elevation
 
@@ -80,3 +82,28 @@ class MapPlace:
     text: str
     lat: float
     lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapAnchor:
+    """A point of the route that can be taken hold of, `at` [m] along it.
+
+    "end": an end of the route; "leg": where two legs meet; "shape": another vertex, as the caller chose for this zoom.
+    """
+
+    lat: float
+    lon: float
+    at: float
+    kind: AnchorKind
+
+
+@dataclass(frozen=True, slots=True)
+class MapLeg:
+    """A stretch of the route, `start` to `end` [m], that looks different while drawing.
+
+    "straight": drawn dashed; "pending": dotted and grey, until its trail is found.
+    """
+
+    start: float
+    end: float
+    kind: Literal["straight", "pending"]

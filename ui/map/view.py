@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,11 +21,17 @@ if TYPE_CHECKING:  # numpy and the browser come after the first paint
     from ui.map.site import MapSite
     from ui.map.theme import MapTheme
     from ui.map.tiles import Heights, Relief
-    from ui.map.values import MapBadge, MapPlace, MapRoute, MapStation, Units
+    from ui.map.values import MapAnchor, MapBadge, MapLeg, MapPlace, MapRoute, MapStation, Mode, Units
     from ui.map.web import Web
 
 # what the page is told after each load, in this order: the line before what stands on it
-ORDER = ("words", "theme", "units", "relief", "camera", "route", "badges", "stations", "places", "select", "cursor")
+ORDER = (
+    "words", "theme", "units", "relief", "camera", "route", "badges", "stations", "places", "select", "range", "cursor",
+    "mode", "anchors",
+)  # fmt: skip
+PIXEL = 40_075_016.7 / 256  # [m] of the equator in one pixel at zoom 0 (EPSG:3857)
+GRIP = 8.0  # [px] from one anchor to the next, at least [D]
+CHANGED = 0.05  # a tolerance that changes by less is the same [D]
 AROUND = 0.25  # the relief's tint looks this share of the route's extent beyond it [D]
 
 
@@ -40,6 +47,14 @@ class MapView(QWidget):
     descent_clicked = Signal(int)
     descent_opened = Signal(int)  # double-clicked
     ready = Signal()  # the page is there, for the first time or again
+    point_added = Signal(float, float, bool)  # lat, lon [deg], whether the leg to it is straight
+    anchor_dragged = Signal(int, float, float, bool)  # which, to lat, lon [deg], whether the drag is over
+    line_dragged = Signal(float, float, float, bool)  # from distance along the route [m], to lat, lon [deg], over
+    drag_cancelled = Signal()  # the drag of the messages before comes to nothing
+    anchor_deleted = Signal(int)
+    drawing_ended = Signal()  # by Enter, Esc or a double click
+    menu_wanted = Signal(float, QPoint)  # distance along the route [m], where on the screen
+    tolerance_changed = Signal(float)  # [m] that anchors may stand apart at this zoom
     painted = Signal(int)
     relief_painted = Signal()
     failed = Signal(str)  # an error in the page: a bug, or Chromium that keeps dying
@@ -58,6 +73,7 @@ class MapView(QWidget):
         self._shown: dict[str, object] = {}
         self._web: Web | None = None
         self._started = False
+        self.tolerance: float | None = None  # as told by `tolerance_changed`; None: nobody knows yet
         self._bridge = Bridge(self)
         self._bridge.ready.connect(self._tell_all)
         self._bridge.ready.connect(self.ready)
@@ -69,6 +85,10 @@ class MapView(QWidget):
         self._bridge.fit_wanted.connect(self.fit)
         self._bridge.moved.connect(self._keep_camera)
         self._bridge.refused.connect(self.failed)
+        for name in ("point_added", "anchor_dragged", "line_dragged", "drag_cancelled", "anchor_deleted",
+                     "drawing_ended"):  # fmt: skip
+            getattr(self._bridge, name).connect(getattr(self, name))
+        self._bridge.menu_wanted.connect(self._on_menu)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setAccessibleName(_("Map"))
@@ -85,7 +105,9 @@ class MapView(QWidget):
         self._route = route
         self._bridge.length = route.length if route else 0.0
         number = self._site.set_route(route) if route else 0
+        self._bridge.route = number
         if fit:
+            self._forget_anchors()
             self._show_relief()
         sequence = self._tell("route", {"number": number, "length": route.length} if route else None)
         self._show_stations()
@@ -128,12 +150,51 @@ class MapView(QWidget):
         """Halo around descent `n`."""
         return self._tell("select", n if n in self._bridge.descents else None)
 
+    def show_range(self, stretch: tuple[float, float] | None) -> int:
+        """Halo around the stretch (start, end) [m] that is selected on the profile."""
+        return self._tell("range", None if stretch is None else {"start": stretch[0], "end": stretch[1]})
+
     def fit(self, start: float = 0.0, end: float = float("inf")) -> int:
         """Show the route from `start` to `end` [m], all of it by default."""
         if self._route is None:
             return self._bridge.sequence
         south, west, north, east = _bounds(self._route, start, end)
         return self._tell("camera", {"bounds": [[south, west], [north, east]]})
+
+    def set_mode(self, mode: Mode) -> int:
+        """In "draw" the anchors are there, clicks add points and the route is dragged; "look" is for the rest."""
+        if mode not in ("look", "draw"):
+            raise ValueError(f"no such mode: {mode}")
+        self._bridge.drawing = mode == "draw"
+        self._bridge.drop_drag()
+        return self._tell_change("mode", mode)
+
+    def show_anchors(self, revision: int, anchors: Sequence[MapAnchor], legs: Sequence[MapLeg] = ()) -> int:
+        """What can be taken hold of while drawing, in the order of the route; without, drawing does nothing.
+
+        To be shown after its route, and again for each zoom (`tolerance_changed`): the page swaps both in one
+        frame. `revision` grows with each change, else ValueError; gestures made on an older one are dropped, but a
+        click on free ground counts as long as it is the same course.
+        """
+        told = {
+            "revision": revision,
+            "anchors": [(a.lat, a.lon, a.at, a.kind) for a in anchors],
+            "legs": [asdict(leg) for leg in legs],
+        }
+        shown = self._shown.get("anchors")
+        if shown == told:
+            return self._bridge.sequence
+        if isinstance(shown, dict) and shown["revision"] == revision:
+            raise ValueError(f"other anchors of the same revision {revision}")
+        self._bridge.expect(revision, len(anchors))
+        return self._tell("anchors", told)
+
+    def show_draft(self, points: Sequence[tuple[float, float]] | None) -> int:
+        """Preview of a drag that is on: lat, lon [deg]. It goes with the next anchors, or with None.
+
+        A drag that is over and leads to nothing has to be answered with None.
+        """
+        return self._bridge.tell("draft", None if points is None else [(float(lat), float(lon)) for lat, lon in points])
 
     def set_theme(self, theme: MapTheme) -> int:
         self._theme = theme
@@ -201,6 +262,7 @@ class MapView(QWidget):
         return self._tell(what, value)
 
     def _tell_all(self) -> None:
+        self._bridge.drop_drag()  # of a page that is gone
         words = {
             "zoom_in": _("Zoom in"),
             "zoom_out": _("Zoom out"),
@@ -214,6 +276,19 @@ class MapView(QWidget):
     def _keep_camera(self, centre_and_zoom: tuple[float, float, float], box: object) -> None:
         lat, lon, zoom = centre_and_zoom
         self._shown["camera"] = {"centre": [lat, lon], "zoom": zoom}
+        tolerance = GRIP * PIXEL * math.cos(math.radians(lat)) / 2.0**zoom
+        if self.tolerance is None or abs(tolerance / self.tolerance - 1.0) > CHANGED:
+            self.tolerance = tolerance
+            self.tolerance_changed.emit(tolerance)
+
+    def _forget_anchors(self) -> None:
+        if self._shown.get("anchors") is not None:
+            self._bridge.expect(None, 0)
+            self._tell("anchors", None)
+
+    def _on_menu(self, distance: float, x: int, y: int) -> None:
+        if self._web:
+            self.menu_wanted.emit(distance, self._web.view.mapToGlobal(QPoint(x, y)))
 
     def _show_relief(self) -> int:
         """A new number for each new look: the page shows no tile of an old one."""

@@ -1,0 +1,243 @@
+"use strict";
+
+/* Drawing and editing with the mouse. Python owns the course: this shows its anchors, and says which gesture was
+   made on which revision of them. */
+
+const GRAB_LINE = 9;  // [px] the line is taken when the pointer is this near
+const SLACK = 3;  // [px] a hand that moves less has clicked
+const CALM = 120;  // [ms] after a drag: a click is its echo
+
+class Editor {
+  /* `say(slot, ...values)` reports to Python. */
+  constructor(map, line, say) {
+    Object.assign(this, { map, line, say });
+    this.mode = "look";
+    this.canvas = new Canvas();
+    this.canvas.paint = (context, seen) => this.#paint(context, seen);
+    this.press = null;  // where the button went down, while it is down [px]
+    this.wandered = false;  // whether that press moved
+    this.ended = -CALM;  // when the last drag did [ms]
+    this.pointer = null;  // on the map, with no button down or the map in hand [px]
+    this.#show(null);
+    map.on("moveend", () => this.follow());
+    line.on("level", () => this.follow());
+    map.on("dragend", () => { this.ended = performance.now(); });
+    this.#listen(map.getContainer());
+  }
+
+  #listen(container) {
+    const drawing = (does) => (event) => { if (this.mode === "draw") does(event); };
+    // before Leaflet, which would move the map
+    container.addEventListener("mousedown", drawing((event) => this.#down(event)), true);
+    container.addEventListener("click", drawing((event) => this.#click(event)));
+    container.addEventListener("dblclick", drawing((event) => { if (!foreign(event)) this.say("pageEnded"); }));
+    container.addEventListener("contextmenu", (event) => this.#menu(event));
+    container.addEventListener("mouseleave", drawing(() => this.#hover(null)));
+    window.addEventListener("mousemove", drawing((event) => this.#move(event)));
+    window.addEventListener("mouseup", drawing((event) => { if (event.button === 0) this.#up(); }));
+    window.addEventListener("blur", drawing(() => this.cancel()));
+    document.addEventListener("keydown", drawing((event) => this.#key(event)));
+  }
+
+  setMode(mode) {
+    if (mode === this.mode) return;
+    this.cancel();
+    this.mode = mode;
+    const drawing = mode === "draw";
+    this.map.getContainer().classList.toggle("drawing", drawing);
+    this.map.doubleClickZoom[drawing ? "disable" : "enable"]();
+    this.press = this.chosen = null;
+    if (drawing) this.canvas.addTo(this.map); else this.canvas.remove();
+    this.#hover(null);
+    this.follow();
+  }
+
+  /* Anchors take the place of the old ones in the frame in which their line does. */
+  async setAnchors(told) {
+    this.told = told;
+    await this.line.complete();
+    if (this.told !== told) return;
+    this.cancel();
+    this.#show(told);
+    this.follow();
+  }
+
+  #show(told) {
+    this.revision = told?.revision ?? null;
+    this.anchors = new Anchors(this.map, this.line, told?.anchors ?? []);
+    this.legs = told?.legs ?? [];
+    this.gesture = null;  // a drag: {k or at, place [px], moved, over: it waits for Python's answer}
+    this.draft = null;  // points of the leg that a drag would make
+    this.hovered = this.chosen = null;  // anchor that the pointer is on; that was clicked
+  }
+
+  setDraft(points) {
+    if (!points && this.gesture?.over) this.gesture = null;
+    this.draft = this.gesture && points;
+    this.canvas.redraw();
+  }
+
+  /* A drag that is on leads to nothing. */
+  cancel() {
+    if (this.dragging) this.say("pageDragCancelled");
+    this.#letGo();
+    this.gesture = this.draft = null;
+    this.canvas.redraw();
+  }
+
+  get dragging() {
+    return Boolean(this.gesture?.moved && !this.gesture.over);
+  }
+
+  /* Another zoom, another line, another part of the map. */
+  follow() {
+    if (this.mode !== "draw") return;
+    this.anchors.follow();
+    this.#hover(this.pointer);
+  }
+
+  #down(event) {
+    if (event.button !== 0 || foreign(event)) return;
+    this.cancel();
+    const point = this.map.mouseEventToContainerPoint(event);
+    this.press = point;
+    this.wandered = false;
+    if (this.#deaf()) return;
+    const anchor = this.anchors.under(point), on = anchor ? null : this.#lineUnder(point);
+    if (!anchor && !on) return;  // free ground: Leaflet moves the map
+    this.gesture = { k: anchor?.k ?? null, at: anchor?.at ?? on.distance, place: point, moved: false, over: false };
+    event.stopPropagation();
+    event.preventDefault();  // no text is selected on the way
+    this.map.getContainer().focus({ preventScroll: true });
+    this.map.scrollWheelZoom.disable();
+  }
+
+  /* While nothing is known of the course, or nobody knows where on the ground a point of the screen is. */
+  #deaf() {
+    return this.revision === null || this.map._animatingZoom;
+  }
+
+  #lineUnder(point) {
+    return this.line.near(point, GRAB_LINE, this.line.shown());
+  }
+
+  #move(event) {
+    const point = this.map.mouseEventToContainerPoint(event);
+    if (this.press && point.distanceTo(this.press) > SLACK) this.wandered = true;
+    if (this.gesture && !this.gesture.over) this.gesture.place = this.#inside(point);
+    else this.pointer = foreign(event) || !this.map.getContainer().contains(event.target) ? null : point;
+    this.frame ??= requestAnimationFrame(() => this.#inFrame());
+  }
+
+  /* At most one report in a frame. */
+  #inFrame() {
+    this.frame = null;
+    if (!this.gesture || this.gesture.over) this.#hover(this.pointer);
+    else if (this.wandered) this.#drag(false);
+  }
+
+  #drag(final) {
+    const { gesture } = this, { lat, lng } = this.map.containerPointToLatLng(gesture.place).wrap();
+    gesture.moved = true;
+    gesture.over = final;
+    if (gesture.k === null) this.say("pageLineDragged", this.revision, gesture.at, lat, lng, final);
+    else this.say("pageAnchorDragged", this.revision, gesture.k, lat, lng, final);
+    this.canvas.repaint();
+  }
+
+  /* The nearest point of the map: the hand may leave it, what it holds does not. */
+  #inside({ x, y }) {
+    const size = this.map.getSize();
+    return L.point(Math.min(Math.max(x, 0), size.x - 1), Math.min(Math.max(y, 0), size.y - 1));
+  }
+
+  #up() {
+    this.press = null;
+    if (!this.gesture || this.gesture.over) return;
+    this.#letGo();
+    if (!this.wandered) {
+      this.gesture = null;
+      return;
+    }
+    this.ended = performance.now();
+    this.#drag(true);
+  }
+
+  #letGo() {
+    cancelAnimationFrame(this.frame);
+    this.frame = null;
+    this.map.scrollWheelZoom.enable();
+  }
+
+  #click(event) {
+    const echo = this.wandered || performance.now() - this.ended < CALM;
+    if (echo || event.detail > 1 || this.#deaf() || foreign(event)) return;
+    const point = this.map.mouseEventToContainerPoint(event), anchor = this.anchors.under(point);
+    this.chosen = anchor?.k ?? null;
+    this.canvas.redraw();
+    if (anchor) return;
+    const { lat, lng } = this.map.containerPointToLatLng(point).wrap();
+    this.say("pageAdded", this.revision, lat, lng, event.shiftKey);
+  }
+
+  /* Right-click: deletes an anchor; on the line, in every mode, Python has a menu for it. */
+  #menu(event) {
+    if (foreign(event)) return;
+    const point = this.map.mouseEventToContainerPoint(event), drawing = this.mode === "draw";
+    const anchor = drawing ? this.anchors.under(point) : null, on = anchor ? null : this.line.near(point, GRAB_LINE);
+    if (drawing || on) event.preventDefault();
+    if (this.dragging || this.map._animatingZoom) return;
+    if (anchor) this.say("pageAnchorDeleted", this.revision, anchor.k);
+    else if (on) this.say("pageMenu", this.line.number(), on.distance, Math.round(point.x), Math.round(point.y));
+  }
+
+  #key(event) {
+    const { key, target } = event, picked = this.hovered ?? this.chosen;
+    const ends = key === "Escape" || (key === "Enter" && !target.closest("button"));
+    if (ends && this.dragging) this.cancel();
+    else if (ends) this.say("pageEnded");
+    else if (key === "Delete" && picked !== null && !this.dragging) this.say("pageAnchorDeleted", this.revision, picked);
+    else return;
+    event.preventDefault();
+  }
+
+  #hover(point) {
+    this.pointer = point;
+    const anchor = point && this.anchors.under(point), { classList } = this.map.getContainer();
+    this.hovered = anchor?.k ?? null;
+    this.onLine = Boolean(point && !anchor && this.#lineUnder(point));
+    classList.toggle("on-anchor", Boolean(anchor));
+    classList.toggle("on-line", this.onLine);
+    this.canvas.redraw();
+  }
+
+  #paint(context, seen) {
+    const { theme } = this.line, level = this.line.shown(), here = seen({ zoom: this.map.getZoom() });
+    if (!theme) return;
+    const at = (place) => ({ ...place, x: here.x(place.x), y: here.y(place.y) });
+    const onMap = (point) => at(point.add(this.map.getPixelBounds().min));
+    if (level) drawLegs(context, seen(level), theme, this.legs);
+    const held = this.gesture?.moved ? { k: null, kind: "leg", ...this.anchors.all[this.gesture.k], ...onMap(this.gesture.place) } : null;
+    if (held) drawDraft(context, theme, this.draft?.map((place) => at(this.map.project(place))) ?? this.#straight(held, at));
+    else if (this.#open()) drawOpenLeg(context, theme, at(this.anchors.all.at(-1)), onMap(this.pointer));
+    const still = this.anchors.seen.filter(({ k }) => k !== held?.k).map(at);
+    drawAnchors(context, theme, still, [this.hovered, this.chosen]);
+    if (held) drawAnchors(context, theme, [held], [held.k]);
+  }
+
+  /* From the anchors on both sides to the one in hand: until Python has sent its draft. */
+  #straight(held, at) {
+    const [before, after] = this.anchors.around(this.gesture);
+    return [before && at(before), held, after && at(after)].filter(Boolean);
+  }
+
+  /* Whether a click here would add a leg. */
+  #open() {
+    return this.pointer && !this.press && this.hovered === null && !this.onLine && this.anchors.all.length > 0;
+  }
+}
+
+/* On a label or a button, which have ways of their own. */
+function foreign({ target }) {
+  return target instanceof Element && target.closest(".label, .leaflet-control") !== null;
+}
