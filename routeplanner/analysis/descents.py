@@ -119,6 +119,7 @@ def describe(
     distance: Floats,
     elevation: Floats,
     gradient: Floats,
+    steep: Floats,
     metres: Floats,
     grade: Floats,
     by_hand: np.ndarray,
@@ -128,7 +129,10 @@ def describe(
     names: list[str],
     key_share: float = KEY_SHARE,
 ) -> tuple[Descent, ...]:
-    """The ledger. `gradient`, `metres`, `grade`, `by_hand`, `load` [m-eq] per cell, shape (m,)."""
+    """The ledger. `gradient`, `metres`, `grade`, `by_hand`, `load` [m-eq] per cell, shape (m,).
+
+    `steep` is the gradient over the `baseline` [m] that the steepest is named with.
+    """
     whole = float(load.sum())
     loads = [float(load[f.lo : f.hi].sum()) for f in found]
     keys = key_marks(loads, whole, key_share)
@@ -136,7 +140,7 @@ def describe(
     for n, (f, name, own, key) in enumerate(zip(found, names, loads, keys, strict=True), 1):
         cells = slice(f.lo, f.hi)
         length = float(distance[f.hi] - distance[f.lo])
-        steepest = int(np.argmin(gradient[cells]))
+        steepest = int(np.argmin(steep[cells]))
         out.append(
             Descent(
                 n=n,
@@ -149,7 +153,7 @@ def describe(
                 gross=f.gross,
                 mean_gradient=-f.drop / length,
                 half_steeper=half_steeper(gradient[cells], metres[cells]),
-                steepest_gradient=min(float(gradient[cells][steepest]), -f.drop / length),
+                steepest_gradient=min(float(steep[cells][steepest]), -f.drop / length),
                 steepest_baseline=min(baseline, length),
                 steepest_at=float(0.5 * (distance[f.lo + steepest] + distance[f.lo + steepest + 1])),
                 grade=carried_grade(grade[cells]),

@@ -6,6 +6,7 @@ import numpy as np
 
 from routeplanner import geo, series
 from routeplanner.geo import Floats
+from routeplanner.profile.new_ground import filled, on_new_ground
 from routeplanner.profile.profile import Profile, Smoothing, Source
 from routeplanner.route import Line, Route, read_only
 
@@ -41,17 +42,19 @@ def grid(route: Route) -> tuple[Floats, Floats, Floats]:
 def smoothing_recorded(noise: float, spacing: float) -> Smoothing:
     """How much to smooth a recording of this noise [m] and mean point spacing [m].
 
-    Both grow continuously with the measured noise and are almost nothing on a clean file (science.md §0). [D],
-    to be cross-validated over races and file sources.
+    Sigma and dead-band grow continuously with the measured noise and are almost nothing on a clean file (science.md
+    §0). [D], to be cross-validated over races and file sources.
     """
     sigma = min(30.0 * noise**0.5, 90.0)
-    return Smoothing(sigma, min(2.0 + 3.0 * noise, 15.0), max(MIN_BASELINE, 2 * sigma, spacing))
+    over = max(MIN_BASELINE, 2 * sigma)  # not the spacing: more points on the same line change no load
+    return Smoothing(sigma, min(2.0 + 3.0 * noise, 15.0), over, max(over, spacing))
 
 
 def smoothing_srtm(resolution: float) -> Smoothing:
     """How much to smooth bilinear SRTM of this resolution [arc seconds]. [D], checked on three races."""
     sigma, dead_band = (20.0, 5.0) if resolution > 1.5 else (15.0, 3.0)
-    return Smoothing(sigma, dead_band, max(MIN_BASELINE, 2 * sigma, round(resolution * 30.0)))
+    over = max(MIN_BASELINE, 2 * sigma, round(resolution * 30.0))
+    return Smoothing(sigma, dead_band, over, over)
 
 
 def smoothed(raw: Floats, gap: np.ndarray, step: float, sigma: float) -> Floats:
@@ -98,7 +101,7 @@ def recorded_on(line: Line, distance: Floats) -> Floats:
     return out
 
 
-def sampled(route: Route, distance: Floats, dem: Dem) -> tuple[Floats, np.ndarray]:
+def sampled(route: Route, distance: Floats) -> tuple[Floats, np.ndarray]:
     """Recorded elevation on the grid, and which cells are holes of the course."""
     line = route.line
     gap = np.zeros(len(distance) - 1, bool)
@@ -112,8 +115,12 @@ def sampled(route: Route, distance: Floats, dem: Dem) -> tuple[Floats, np.ndarra
 def build(route: Route, dem: Dem, source: Source, smoothing: Smoothing) -> Profile:
     """The profile of `route` from one source. `dem` is sampled on `grid(route)`."""
     distance, lat, lon = grid(route)
-    recorded, gap = sampled(route, distance, dem)
-    raw = {"recorded": recorded, "srtm": dem.elevation}.get(source, np.full(len(distance), np.nan))
+    recorded, gap = sampled(route, distance)
+    new = on_new_ground(route, distance, recorded)
+    raw = {"srtm": dem.elevation}.get(source, np.full(len(distance), np.nan))
+    if source == "recorded":
+        raw = filled(recorded, dem.elevation, new, gap)
+    added = new & np.isfinite(raw) & (source == "recorded")
     step = float(distance[1] - distance[0])
     elevation = smoothed(raw, gap, step, smoothing.sigma)
     return Profile(
@@ -122,11 +129,14 @@ def build(route: Route, dem: Dem, source: Source, smoothing: Smoothing) -> Profi
         lon=lon,
         recorded=read_only(recorded),
         srtm=read_only(dem.elevation),
+        raw=read_only(raw),
         elevation=read_only(elevation),
-        gradient=read_only(gradients(elevation, gap, step, smoothing.baseline)),
+        gradient=read_only(gradients(elevation, gap, step, smoothing.over)),
         gap=gap,
+        filled=added[1:] | added[:-1],
         source=source,
         coverage=float(np.isfinite(elevation).mean()),
+        new_ground=new,
         coverage_recorded=float(np.isfinite(recorded).mean()),
         coverage_srtm=dem.coverage,
         tiles=dem.tiles,

@@ -12,11 +12,15 @@ Source = Literal["recorded", "srtm", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Smoothing:
-    """What was done to the elevations: Gaussian `sigma` [m] along the way, `dead_band` [m], and the `baseline` [m]
-    over which gradients are measured."""
+    """What was done to the elevations: Gaussian `sigma` [m] along the way, `dead_band` [m].
+
+    Gradients are measured `over` [m]. The steepest is named over `baseline` [m], which is no shorter, nor shorter than
+    the points of the source are apart.
+    """
 
     sigma: float
     dead_band: float
+    over: float
     baseline: float
 
 
@@ -26,8 +30,8 @@ class Profile:
 
     Points, shape (m+1,): `distance` [m], `lat`, `lon` [deg], `recorded` and `srtm` [m] as they came,
     `elevation` [m] the chosen source, smoothed and pinned at both ends of every covered stretch.
-    Not a number where there is none. Cells, shape (m,): `gradient` [m/m], negative downhill, not a number where the
-    elevation is; `gap` true where nothing is run (a hole in the course).
+    Not a number where there is none. Cells, shape (m,): `gradient` [m/m], negative downhill, over
+    `smoothing.over`, not a number where the elevation is; `gap` true where nothing is run (a hole in the course).
     `resolution` is the spacing of the coarsest tile used [arc seconds], 0 without tiles; `noise` [m] of the recording,
     `spacing` [m] the mean distance between the points of the file.
     """
@@ -37,9 +41,12 @@ class Profile:
     lon: Floats
     recorded: Floats
     srtm: Floats
+    raw: Floats
     elevation: Floats
+    new_ground: np.ndarray
     gradient: Floats
     gap: np.ndarray
+    filled: np.ndarray
     source: Source
     coverage: float
     coverage_recorded: float
@@ -60,8 +67,3 @@ class Profile:
     def step(self) -> float:
         """[m]"""
         return float(self.distance[1] - self.distance[0])
-
-    @property
-    def raw(self) -> Floats:
-        """Elevation of the chosen source before smoothing [m], shape (m+1,)."""
-        return self.srtm if self.source == "srtm" else self.recorded

@@ -12,6 +12,7 @@ from routeplanner.job import NO_JOB, Job
 from routeplanner.physiology import eccentric
 from routeplanner.plan.march import Plan
 from routeplanner.profile import Profile
+from routeplanner.profile import build as building
 from routeplanner.report import pacing, preparing
 from routeplanner.report.elevation import Chosen, choose_elevation
 from routeplanner.report.grading import Graded, graded
@@ -73,6 +74,7 @@ def assemble(course: Course, entry: Entry, inputs: Inputs, ground: Ground, plan:
         profile.distance,
         profile.elevation,
         profile.gradient,
+        building.gradients(profile.elevation, profile.gap, profile.step, profile.smoothing.baseline),
         ground.metres,
         ground.graded.grade,
         ground.graded.by_hand,
@@ -150,6 +152,8 @@ def found_out(profile: Profile, uncertain: bool) -> tuple[str, ...]:
         codes.append("no_elevation")
     elif profile.coverage < 1.0:
         codes.append("partial_elevation")
+    if profile.filled.any():
+        codes.append("filled_elevation")
     if profile.missing_tiles and profile.source != "recorded":
         codes.append("missing_tiles")
     if profile.gap.any():

@@ -51,7 +51,7 @@ class Chosen:
 
 
 def route_key(route: Route) -> Hashable:
-    return tuple((leg.points.key, leg.lo, leg.hi) for leg in route.legs)
+    return tuple((leg.points.key, leg.lo, leg.hi, leg.kind) for leg in route.legs)
 
 
 def sample(elevation: Elevation, lat: Floats, lon: Floats) -> Dem:
@@ -92,12 +92,12 @@ def choose_elevation(course: Course, elevation: Elevation, memory: Memory) -> Ch
     srtm = weighed("srtm", building.smoothing_srtm(dem.resolution))
     source, reason = choose(
         course.elevation,
-        recorded.profile.recorded,
+        recorded.profile.recorded[~recorded.profile.new_ground],
         srtm.profile.srtm,
         recorded.totals.half_width,
         srtm.totals.half_width,
     )
-    used = {"recorded": recorded, "srtm": srtm}.get(source) or weighed("none", Smoothing(0.0, 0.0, 50.0))
+    used = {"recorded": recorded, "srtm": srtm}.get(source) or weighed("none", Smoothing(0.0, 0.0, 50.0, 50.0))
     return Chosen(
         used,
         reason,

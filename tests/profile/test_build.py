@@ -26,3 +26,17 @@ def test_a_hole_on_a_grid_point_is_no_climb(back: bool) -> None:
     (hole,) = np.flatnonzero(profile.gap)
     assert np.abs(np.delete(np.diff(profile.elevation), hole)).max() < 1.0
     assert np.nanmax(np.abs(profile.gradient)) < 0.1
+
+
+def test_more_points_on_the_same_line_change_no_gradient() -> None:
+    """Each point of a sparse file becomes two more: the relief is the same, only the label of the steepest moves."""
+    at = np.arange(0.0, 3_001.0, 150.0)
+    height = 800.0 + 60.0 * np.sin(at / 130.0)
+    dense = np.arange(0.0, 3_001.0, 50.0)
+    few, many = (
+        profile_of(Points.of(46.0 + x / 111_195.0, np.full(len(x), 7.0), np.interp(x, at, height))) for x in (at, dense)
+    )
+    assert few.gradient == pytest.approx(many.gradient, abs=1e-6)
+    assert (few.smoothing.over, many.smoothing.over) == (50.0, 50.0)
+    assert few.smoothing.baseline == pytest.approx(few.spacing)
+    assert many.smoothing.baseline == 50.0
