@@ -65,8 +65,8 @@ def score(gradient: Floats, turn: Floats, sinuosity: Floats, ruggedness: Floats)
 
 
 def untagged(terms: Floats, gradient: Floats) -> Floats:
-    """Grade 1 to 4 from the terms, rounded half up; base 2, and 1 where the ground is flat."""
-    base = np.where(np.abs(np.nan_to_num(gradient)) < FLAT, 1.0, BASE)
+    """Grade 1 to 4 from the terms, rounded half up; base 2, and 1 where the ground is known to be flat."""
+    base = np.where(np.abs(gradient) < FLAT, 1.0, BASE)
     return np.floor(np.clip(base + terms.sum(axis=0), 1.0, 4.0) + 0.5)
 
 
@@ -105,7 +105,7 @@ def geometry(distance: Floats, lat: Floats, lon: Floats, elevation: Floats, rugg
     turn = (turned[np.searchsorted(bend, b)] - turned[np.searchsorted(bend, a)]) * 100.0 / (b - a)
     terms = score(gradient, turn, sinuosity, 0.5 * (ruggedness[1:] + ruggedness[:-1]))
     grade = steady(untagged(terms, gradient), step)
-    return Geometry(grade, terms, np.abs(np.nan_to_num(gradient)) < FLAT)
+    return Geometry(grade, terms, np.abs(gradient) < FLAT)
 
 
 def steady(grade: Floats, step: float) -> Floats:

@@ -68,6 +68,8 @@ def test_no_elevation_at_all_still_gives_distance_and_a_plan(hilly: Course, inpu
     assert report.plan is not None
     assert report.plan.total == pytest.approx(4500.0)
     assert "no_elevation" in report.notes
+    # a gradient that nobody knows is not a level one: untagged ground stays at its base
+    assert [(s.grade, s.reasons) for s in report.technical] == [(2, ())]
 
 
 def test_all_zero_elevations_are_no_elevations(hilly: Course, inputs: Inputs) -> None:
