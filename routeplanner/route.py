@@ -141,7 +141,7 @@ class Route:
 
     @cached_property
     def line(self) -> Line:
-        """All legs joined; a point that two legs share stands once."""
+        """All legs joined; a point that two legs share stands once, with the elevation that one of them knows."""
         return _join(self.legs)
 
     @cached_property
@@ -178,6 +178,7 @@ def _join(legs: Iterable[Leg]) -> Line:
     parts: list[tuple[Floats, ...]] = []
     owner: list[np.ndarray] = []
     jumps: list[int] = []
+    known: list[tuple[int, float]] = []
     count = 0
     last: tuple[float, float] | None = None
     for k, leg in enumerate(legs):
@@ -185,6 +186,7 @@ def _join(legs: Iterable[Leg]) -> Line:
         lo = leg.lo
         if last is not None:
             if last == (float(p.lat[lo]), float(p.lon[lo])):
+                known.append((count - 1, float(p.elevation[lo])))
                 lo += 1
             else:
                 jumps.append(count - 1)
@@ -196,10 +198,22 @@ def _join(legs: Iterable[Leg]) -> Line:
     if not parts:
         nothing = read_only([])
         return Line(nothing, nothing, nothing, nothing, nothing, np.zeros(0, int), np.zeros(0, bool))
-    lat, lon, elevation, time = (read_only(np.concatenate(column)) for column in zip(*parts, strict=True))
+    lat, lon, raw, time = (read_only(np.concatenate(column)) for column in zip(*parts, strict=True))
+    elevation = _with_shared(raw, known)
     gap = np.zeros(max(count - 1, 0), bool)
     gap[jumps] = True
     steps = geo.segments(lat, lon)
     steps[gap] = 0.0
     distance = read_only(np.concatenate([[0.0], np.cumsum(steps)]))
     return Line(lat, lon, elevation, time, distance, np.concatenate(owner), gap)
+
+
+def _with_shared(elevation: Floats, known: list[tuple[int, float]]) -> Floats:
+    """Where legs meet and the first has no elevation, the second's [m]: an edit's new ground ends on recorded ground."""
+    at = [(i, z) for i, z in known if np.isnan(elevation[i]) and not np.isnan(z)]
+    if not at:
+        return elevation
+    out = elevation.copy()
+    for i, z in at:
+        out[i] = z
+    return read_only(out)

@@ -13,14 +13,15 @@ Choice = Literal["recorded", "srtm", "none"]
 
 
 def usable(recorded: Floats) -> bool:
-    """Present on at least 98 % of the course and not constant (all zero, say)."""
+    """Present on at least 98 % of the ground and not constant (all zero, say)."""
     good = np.isfinite(recorded)
-    return bool(good.mean() >= ENOUGH and np.ptp(recorded[good]) > FLAT)
+    return bool(good.any() and good.mean() >= ENOUGH and np.ptp(recorded[good]) > FLAT)
 
 
 def choose(wish: str, recorded: Floats, srtm: Floats, band_recorded: float, band_srtm: float) -> tuple[Choice, str]:
     """The source and the code of the reason.
 
+    `recorded` [m] on recorded ground, without what an edit drew beside it; `srtm` [m] on the whole course.
     `wish` is "auto", "recorded" or "srtm"; the bands are half-widths relative to the total descent. The default is the
     recorded elevation if at least 98 % present, not constant, and its band no wider than SRTM's or SRTM covers less
     than 98 %; else SRTM. Codes: chosen, no_recorded, no_srtm, recorded_band, srtm_gaps, srtm_band, nothing.

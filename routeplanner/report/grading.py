@@ -57,13 +57,9 @@ def geometry(points: Points, source: str, elevation: Elevation) -> technical.Geo
     distance = geo.equal_steps(float(points.distance[-1]), building.STEP)
     lat = np.interp(distance, points.distance, points.lat)
     lon = np.interp(distance, points.distance, points.lon[0] + geo.wrap(points.lon - points.lon[0]))
-    if source == "srtm":
+    good = np.isfinite(points.elevation)
+    if source == "srtm" or not good.any():
         z = sample(elevation, lat, lon).elevation
     else:
-        good = np.isfinite(points.elevation)
-        z = (
-            np.interp(distance, points.distance[good], points.elevation[good])
-            if good.any()
-            else np.full(len(lat), np.nan)
-        )
+        z = np.interp(distance, points.distance[good], points.elevation[good])
     return technical.geometry(distance, lat, lon, z, ruggedness(elevation, lat, lon))

@@ -89,6 +89,9 @@ def notes(report: Report, u: Units | None = None) -> tuple[str, ...]:
         "partial_elevation": _("Totals are of {covered} of the route; no descent crosses a gap.").format(
             covered=units.percent(report.profile.coverage, sign=False)
         ),
+        "filled_elevation": _(
+            "{share} of the route was drawn in: its elevation is SRTM's, fitted to the recording."
+        ).format(share=units.percent(float(report.profile.filled.mean()), sign=False)),
         "missing_tiles": _("Elevation for {count} map squares is missing.").format(count=report.profile.missing_tiles),
         "holes": _("The course has holes: nothing is counted there."),
         "uncertain": _("Uncertain: the total may be off by {share}.").format(

@@ -1,0 +1,126 @@
+"""Ground that two lines share: where they run beside each other, in the same direction and order."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import numpy as np
+
+from routeplanner import geo
+from routeplanner.editing import places
+from routeplanner.geo import Floats
+from routeplanner.route import Line, Pin, Route
+
+REACH = 25.0  # [m] two lines as near as this are on the same trail [D]: twice the error of a receiver under trees
+STEP = 10.0  # [m] how finely the lines are compared [D]
+SLACK = 15.0  # [m] further reach while comparing steps: their corners are cut
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Steps:
+    """A line in equal steps: distance [m] of its k + 1 points, metres east and north, unit vectors of its k steps."""
+
+    at: Floats
+    x: Floats
+    y: Floats
+    ux: Floats
+    uy: Floats
+
+
+class SharedGround:
+    """Finds places of a stretch [m] of `old` on `new`, where it passes within `reach` [m].
+
+    Every step of the old line is paired with the steps of the new one beside it that lead the same way; the longest
+    chain of pairs that goes forward on both lines says which passage is which where a course crosses itself.
+    """
+
+    def __init__(self, old: Route, stretch: tuple[float, float], new: Route, reach: float = REACH) -> None:
+        self._old, self._line, self._reach = old, new.line, reach
+        lat0, lon0 = float(self._line.lat.mean()), float(self._line.lon[0])
+        mine = _steps(old.line, *stretch, lat0, lon0)
+        theirs = _steps(self._line, 0.0, new.length, lat0, lon0)
+        self._at, self._there = _chain(*_pairs(mine, theirs, reach + SLACK))
+
+    def find(self, pin: Pin) -> float | None:
+        """Distance along the new line [m] of a pin of the old one, None where they do not share its ground."""
+        at, place = self._old.locate(pin), places.of_pin(self._old, pin)
+        if at is None or place is None or not len(self._at):
+            return None
+        near = np.flatnonzero(np.abs(self._at - at) <= 2 * STEP)
+        if not len(near):
+            return None
+        wide = self._reach + 2 * STEP
+        return self._nearest(place, float(self._there[near[0]]) - wide, float(self._there[near[-1]]) + wide)
+
+    def _nearest(self, place: places.Place, low: float, high: float) -> float | None:
+        d = self._line.distance
+        lo = max(int(np.searchsorted(d, low)) - 1, 0)
+        part = slice(lo, min(int(np.searchsorted(d, high)) + 1, len(d)))
+        off, at = geo.nearest(self._line.lat[part], self._line.lon[part], *place, d[part])
+        return at if off <= self._reach else None
+
+
+def _steps(line: Line, low: float, high: float, lat0: float, lon0: float) -> _Steps:
+    at = low + geo.equal_steps(high - low, STEP)
+    x, y = geo.local_xy(line.lat, line.lon, lat0, lon0)
+    x, y = np.interp(at, line.distance, x), np.interp(at, line.distance, y)
+    dx, dy = np.diff(x), np.diff(y)
+    length = np.maximum(np.hypot(dx, dy), 1e-9)
+    return _Steps(at, x, y, dx / length, dy / length)
+
+
+def _pairs(mine: _Steps, theirs: _Steps, reach: float) -> tuple[Floats, Floats]:
+    """Middles of my steps and the places beside them [m], shape (k,) each: in order, the further ones first."""
+    import shapely
+
+    ends = np.column_stack([theirs.x, theirs.y])
+    tree = shapely.STRtree(np.asarray(shapely.linestrings(np.stack([ends[:-1], ends[1:]], axis=1))))
+    x, y = 0.5 * (mine.x[1:] + mine.x[:-1]), 0.5 * (mine.y[1:] + mine.y[:-1])
+    i, j = tree.query(shapely.points(x, y), predicate="dwithin", distance=reach)
+    same_way = mine.ux[i] * theirs.ux[j] + mine.uy[i] * theirs.uy[j] > 0
+    i, j = i[same_way], j[same_way]
+    length = np.diff(theirs.at)[j]
+    forward = (x[i] - theirs.x[j]) * theirs.ux[j] + (y[i] - theirs.y[j]) * theirs.uy[j]
+    sideways = (x[i] - theirs.x[j]) * theirs.uy[j] - (y[i] - theirs.y[j]) * theirs.ux[j]
+    beside = np.clip(forward, 0.0, length)
+    off = np.hypot(sideways, forward - beside)
+    i, there = _best_of_each_passage(i, j, off, theirs.at[j] + beside)
+    order = np.lexsort((-there, i))
+    return 0.5 * (mine.at[1:] + mine.at[:-1])[i[order]], there[order]
+
+
+def _best_of_each_passage(i: np.ndarray, j: np.ndarray, off: Floats, there: Floats) -> tuple[np.ndarray, Floats]:
+    """Of neighbouring steps of the new line beside the same old step, only the nearest."""
+    order = np.lexsort((j, i))
+    i, j, off, there = i[order], j[order], off[order], there[order]
+    if not len(i):
+        return i, there
+    new = np.concatenate([[True], (np.diff(i) != 0) | (np.diff(j) > 1)])
+    passage = np.cumsum(new) - 1
+    nearest_first = np.lexsort((off, passage))
+    best = nearest_first[np.concatenate([[True], np.diff(passage[nearest_first]) != 0])]
+    return i[best], there[best]
+
+
+def _chain(at: Floats, there: Floats) -> tuple[Floats, Floats]:
+    """The longest choice of pairs in which both distances rise, by patience sorting.
+
+    Pairs of one old step come with the furthest place first, so that a chain never holds two of them.
+    """
+    tails: list[float] = []
+    top: list[int] = []
+    before = np.full(len(there), -1)
+    for k, where in enumerate(there.tolist()):
+        pile = bisect_left(tails, where)
+        before[k] = top[pile - 1] if pile else -1
+        if pile == len(tails):
+            tails.append(where)
+            top.append(k)
+        else:
+            tails[pile], top[pile] = where, k
+    kept: list[int] = []
+    k = top[-1] if top else -1
+    while k >= 0:
+        kept.append(k)
+        k = int(before[k])
+    kept.reverse()
+    return at[kept], there[kept]
