@@ -25,7 +25,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """Courses in the order given, the first is the race. `bands` per course, shape (9,): metres of descent per band."""
+    """Courses in the order given, the first is the race. `bands` per course, shape (9,): metres of descent per band.
+
+    A course without elevation has nothing in its bands, and no `load_share`.
+    """
 
     reports: tuple[Report, ...]
     bands: tuple[Floats, ...]
@@ -44,13 +47,15 @@ def compare(reports: tuple[Report, ...]) -> Comparison:
         raise ValueError("a comparison needs two courses")
     bands = tuple(comparing.metres_per_band(r.profile.gradient, r.down_metres) for r in reports)
     race = reports[0].load.course
-    share = tuple(r.load.course / race if race > 0 else float("nan") for r in reports)
+    share = tuple(r.load.course / race if race > 0 and r.has_elevation else float("nan") for r in reports)
 
     def row(key: str, values: list[float]) -> Difference:
-        return Difference(key, tuple(values))
+        """Without elevation nothing is known, which is not nothing."""
+        known = zip(reports, values, strict=True)
+        return Difference(key, tuple(v if r.has_elevation else float("nan") for r, v in known))
 
     rows = (
-        row("distance", [r.totals.distance for r in reports]),
+        Difference("distance", tuple(r.totals.distance for r in reports)),
         row("descent", [r.totals.descent for r in reports]),
         row("ascent", [r.totals.ascent for r in reports]),
         row("downhill_length", [_downhill(r) for r in reports]),

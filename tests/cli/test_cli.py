@@ -132,3 +132,25 @@ def test_every_key_is_documented() -> None:
     named = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]*)`", words))))
     missing = {key for one in said for key in keys_of(one)} - named
     assert not missing
+
+
+def track(path: Path, *heights: float | None) -> Path:
+    """A track far from any tile, 100 m between points of these elevations."""
+    points = "".join(
+        f'<trkpt lat="{46 + k / 1111.95:.6f}" lon="8">{"" if z is None else f"<ele>{z}</ele>"}</trkpt>'
+        for k, z in enumerate(heights)
+    )
+    path.write_text(f'<gpx version="1.1"><trk><trkseg>{points}</trkseg></trk></gpx>', encoding="utf-8")
+    return path
+
+
+def test_what_is_not_known_is_null_and_not_zero(tmp_path: Path) -> None:
+    blank = track(tmp_path / "blank.gpx", *[None] * 30)
+    said = answer("analyze", blank)
+    assert said["elevation"]["source"] == "none"
+    assert set(said["load"].values()) == {None}
+    assert said["descent_m"] is None
+    both = answer("compare", RACE, blank)
+    assert all(band["descent_m"][0] is not None and band["descent_m"][1] is None for band in both["bands"])
+    assert [d["key"] for d in both["differences"] if d["values"][1] is not None] == ["distance"]
+    assert both["load_share"] == [1.0, None]

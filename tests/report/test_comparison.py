@@ -69,6 +69,19 @@ def test_bands_hold_the_whole_descent(compared: Comparison) -> None:
     assert 0.0 <= compared.load_share[2] < 0.1 < compared.load_share[1] < inf
 
 
+def test_without_elevation_nothing_is_known(compared: Comparison, inputs: Inputs) -> None:
+    points = Points.of(46.0 + np.arange(0.0, 5_000.0, 50.0) * METRE, np.full(100, 8.0))
+    blank = report_of(from_imported(Imported("Blank", (Track("Blank", (points,), False),)))[0], inputs)
+    for reports in ((compared.reports[0], blank), (blank, compared.reports[0])):
+        value = compare(reports)
+        at = reports.index(blank)
+        for difference in value.differences:
+            assert np.isnan(difference.values[at]) == (difference.key != "distance"), difference.key
+        assert np.isnan(value.load_share[at])
+        assert value.bands[at].sum() == 0.0
+    assert np.isnan(value.load_share[1])  # nothing over an unknown load
+
+
 def test_one_course_is_no_comparison(compared: Comparison) -> None:
     with pytest.raises(ValueError, match="two courses"):
         compare(compared.reports[:1])

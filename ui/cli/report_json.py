@@ -69,11 +69,11 @@ def analysis(report: Report, file: str) -> dict[str, Any]:
             for s in report.course.stations
         ],
         "load": {
-            "course_meq": report.load.course,
-            "plan_meq": report.load.plan,
-            "quad_loss": report.load.quad_loss,
-            "quad_loss_low": report.load.quad_loss_low,
-            "quad_loss_high": report.load.quad_loss_high,
+            "course_meq": report.load.course if known else None,
+            "plan_meq": report.load.plan if known else None,
+            "quad_loss": report.load.quad_loss if known else None,
+            "quad_loss_low": report.load.quad_loss_low if known else None,
+            "quad_loss_high": report.load.quad_loss_high if known else None,
         },
         "notes": list(phrases.notes(report)),
     }
@@ -192,12 +192,13 @@ def comparison(value: Comparison, files: list[str]) -> dict[str, Any]:
     from routeplanner.analysis.compare import BANDS
 
     upper: list[float | None] = [-b for b in BANDS[1:]]
+    bands = [own if r.has_elevation else None for r, own in zip(value.reports, value.bands, strict=True)]
     return {
         "schema": SCHEMA,
         "files": files,
         "courses": list(value.names),
         "bands": [
-            {"from": -low, "to": high, "descent_m": [float(own[k]) for own in value.bands]}
+            {"from": 0.0 - low, "to": high, "descent_m": [None if own is None else float(own[k]) for own in bands]}
             for k, (low, high) in enumerate(zip(BANDS, [*upper, None], strict=True))
         ],
         "differences": [{"key": d.key, "values": list(d.values)} for d in value.differences],

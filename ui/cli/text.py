@@ -189,7 +189,10 @@ def comparison(value: Comparison, u: Units) -> str:
     bands = [
         [
             f"{100 * low:.0f}–{high} %" if high else f"> {100 * low:.0f} %",
-            *(u.height_number(own[k]) for own in value.bands),
+            *(
+                u.height_number(own[k]) if r.has_elevation else NONE
+                for r, own in zip(value.reports, value.bands, strict=True)
+            ),
         ]
         for k, (low, high) in enumerate(zip(BANDS, upper, strict=True))
     ]
