@@ -1,0 +1,91 @@
+"""Connections to the file, and what goes wrong with it in words that a runner can act on."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from routeplanner.errors import PlannerError
+from routeplanner.words import _
+
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_CLOSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+class Damage(sqlite3.DatabaseError):
+    """The file is no sound library: its check found something, or it is another program's."""
+
+
+def connect(path: Path, how: str, patience: float = 0.0) -> sqlite3.Connection:
+    """A connection that begins no transaction by itself; `how` is mode=rwc, mode=ro or immutable=1."""
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}", uri=True, timeout=patience, isolation_level=None, check_same_thread=False
+    )
+    db.execute("pragma foreign_keys = on")
+    return db
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection, begin: str = "begin") -> Iterator[None]:
+    """All or nothing, and one instant of the file for whoever only reads."""
+    db.execute(begin)
+    try:
+        yield
+        db.execute("commit")
+    except BaseException:
+        if db.in_transaction:  # a full disk has rolled back already
+            db.execute("rollback")
+        raise
+
+
+def is_closed(error: sqlite3.Error) -> bool:
+    """It may not be written, or not even be opened for writing."""
+    return _code(error) in _CLOSED
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    return isinstance(error, Damage) or _code(error) in _DAMAGED
+
+
+@contextmanager
+def explained(path: Path, read_only: PlannerError | None = None) -> Iterator[None]:
+    """What goes wrong with the file, in words that a runner can act on.
+
+    A library that can only be read says so wherever it cannot even be read: a newer version may have other tables.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = _code(error)
+        if read_only and code == sqlite3.SQLITE_ERROR:
+            raise PlannerError(read_only.message, read_only.hint) from error
+        if code in _LOCKED:
+            raise PlannerError(
+                _("Another program is writing to the library."), _("Your change is still here: try again in a moment.")
+            ) from error
+        if code == sqlite3.SQLITE_FULL:
+            raise PlannerError(
+                _("The disk with the library is full."),
+                _("Make room in {folder}. Until then, changes stay in this window only.").format(folder=path.parent),
+            ) from error
+        if code in _CLOSED or code == sqlite3.SQLITE_IOERR:
+            raise cannot_write(path, str(error)) from error
+        if is_damage(error):
+            raise PlannerError(
+                _("The library file {file} is damaged.").format(file=path),
+                _("Start Routeplanner again: it sets the file aside and offers the newest backup."),
+            ) from error
+        raise
+
+
+def cannot_write(path: Path, reason: str) -> PlannerError:
+    return PlannerError(
+        _("The library in {folder} cannot be written ({reason}).").format(folder=path.parent, reason=reason),
+        _("Check that you may write there and that the disk works. Until then, changes stay in this window only."),
+    )
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary error code, 0 where the error is none of SQLite's."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
