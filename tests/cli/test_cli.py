@@ -134,6 +134,21 @@ def test_every_key_is_documented() -> None:
     assert not missing
 
 
+def test_analyze_is_of_the_ground_and_plan_of_the_plan(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").write_text('{"runner": {"flat_pace": 300.0}}')
+    own = {"ROUTEPLANNER_HOME": str(home)}
+    ground = json.loads(call("analyze", RACE, "--json", env=own).stdout)
+    planned = json.loads(call("plan", RACE, "--target", "6:00:00", "--json", env=own).stdout)
+    assert ground["load"]["plan_meq"] is None
+    assert planned["load"]["course_meq"] == pytest.approx(ground["load"]["course_meq"])
+    assert planned["load"]["plan_meq"] < 0.9 * planned["load"]["course_meq"]  # six hours are slow
+    assert planned["load"]["quad_loss"] < ground["load"]["quad_loss"]
+    for said, whole in ((ground, "course_meq"), (planned, "plan_meq")):
+        assert said["descents"][0]["load_share"] == pytest.approx(said["descents"][0]["load_meq"] / said["load"][whole])
+
+
 def track(path: Path, *heights: float | None) -> Path:
     """A track far from any tile, 100 m between points of these elevations."""
     points = "".join(
