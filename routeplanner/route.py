@@ -209,7 +209,7 @@ def _join(legs: Iterable[Leg]) -> Line:
 
 
 def _with_shared(elevation: Floats, known: list[tuple[int, float]]) -> Floats:
-    """Where legs meet and the first has no elevation, the second's [m]: an edit's new ground ends on recorded ground."""
+    """Where legs meet and the first has no elevation, the second's [m]: new ground may end on recorded ground."""
     at = [(i, z) for i, z in known if np.isnan(elevation[i]) and not np.isnan(z)]
     if not at:
         return elevation

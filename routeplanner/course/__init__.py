@@ -1,5 +1,6 @@
 """A course, how it comes out of a file, and whether a file with times is a plan or a run."""
 
+from routeplanner.course.applying import Applied, Dropped, add, apply
 from routeplanner.course.course import (
     Course,
     Entry,
@@ -14,7 +15,9 @@ from routeplanner.course.course import (
 from routeplanner.course.importing import from_imported
 
 __all__ = [
+    "Applied",
     "Course",
+    "Dropped",
     "Entry",
     "Goal",
     "GradeByHand",
@@ -23,5 +26,7 @@ __all__ = [
     "Place",
     "Station",
     "StationKind",
+    "add",
+    "apply",
     "from_imported",
 ]

@@ -45,11 +45,11 @@ class SharedGround:
         at, place = self._old.locate(pin), places.of_pin(self._old, pin)
         if at is None or place is None or not len(self._at):
             return None
-        near = np.flatnonzero(np.abs(self._at - at) <= 2 * STEP)
-        if not len(near):
+        first, end = np.searchsorted(self._at, [at - 2 * STEP, at + 2 * STEP])
+        if first == end:
             return None
         wide = self._reach + 2 * STEP
-        return self._nearest(place, float(self._there[near[0]]) - wide, float(self._there[near[-1]]) + wide)
+        return self._nearest(place, float(self._there[first]) - wide, float(self._there[end - 1]) + wide)
 
     def _nearest(self, place: places.Place, low: float, high: float) -> float | None:
         d = self._line.distance
