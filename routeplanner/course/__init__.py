@@ -12,6 +12,7 @@ from routeplanner.course.course import (
     Station,
     StationKind,
 )
+from routeplanner.course.exporting import to_exported
 from routeplanner.course.importing import from_imported
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "add",
     "apply",
     "from_imported",
+    "to_exported",
 ]

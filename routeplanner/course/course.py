@@ -7,13 +7,13 @@ from typing import Literal
 from routeplanner.route import Pin, Route, Span, new_id
 
 Kind = Literal["course", "run"]
-StationKind = Literal["aid", "food", "water", "base"]
+StationKind = Literal["aid", "food", "water", "base", "crew", "drop_bag", "cut_off", "summit", "danger"]
 GoalKind = Literal["time", "pace", "effort"]
 
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A place on the line where the runner is served. `stop` [s]; `cut_off` [s after the start] or None."""
+    """A place on the line where the runner is served or timed. `stop` [s]; `cut_off` [s after the start] or None."""
 
     name: str
     kind: StationKind

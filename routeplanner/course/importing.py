@@ -1,42 +1,46 @@
 """From what a file says to a course: one file, one course; what does not fit is offered beside it."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from routeplanner import geo, series
-from routeplanner.course.course import Course, Place, Station, StationKind
+from routeplanner.course.course import Course, Place, Station
 from routeplanner.course.kind import kind_of
+from routeplanner.course.restoring import changed_note, restored, unread_note, with_race
+from routeplanner.course.station_words import cut_off, kind_name, station_kind
+from routeplanner.course.stations import place, visit_name
 from routeplanner.errors import PlannerError
 from routeplanner.formats import Imported, Track, Waypoint
-from routeplanner.route import Leg, Line, Points, Route
+from routeplanner.route import Leg, Points, Route
 from routeplanner.words import _
 
 JOIN = 200.0  # [m] a smaller hole between two pieces is run straight and counts (house.md)
-STATION_REACH = 100.0  # [m] a marked place further off the line is no station
-
-_STATION_WORDS: tuple[
-    tuple[StationKind, str], ...
-] = (  # the first kind that fits; English, then what Alpine races write
-    ("base", r"base|base ?vita|base ?vie"),
-    (
-        "aid",
-        r"aid|aid ?station|refreshments?|ravitaillements?|ravito|ristoro|verpflegung\w*|avituallamientos?",
-    ),
-    ("food", r"food|restaurant|feed|snacks?|meal"),
-    ("water", r"water|drinking water|drinks?|fountain|eau|acqua|wasser|agua"),
-)
-_CUT_OFF = re.compile(r"cut[- ]?off\D{0,20}?(\d{1,3}):(\d{2})(?::(\d{2}))?", re.IGNORECASE)
 
 
 def from_imported(imported: Imported, fallback_name: str = "") -> tuple[Course, ...]:
     """The course of a file, then the other ones that it also holds.
 
-    Pieces nearer than 200 m end to start are joined, else the longest is the course. Tracks win over drawn routes.
+    A file that `exporting` wrote gives the same course again. In all others pieces nearer than 200 m end to start are
+    joined, else the longest is the course. Tracks win over drawn routes.
     Raises PlannerError when there is nothing to run.
     """
+    if imported.own is None or imported.own.name != "course":
+        return _unknown(imported, fallback_name)
+    try:
+        if (course := restored(imported, imported.own)) is not None:
+            return (course,)
+        first, *others = _unknown(imported, fallback_name)
+        note = changed_note(imported.own)
+        return replace(with_race(first, imported.own), notes=(*first.notes, note)), *others
+    except (ValueError, KeyError, IndexError):
+        first, *others = _unknown(imported, fallback_name)
+        return replace(first, notes=(*first.notes, unread_note())), *others
+
+
+def _unknown(imported: Imported, fallback_name: str) -> tuple[Course, ...]:
+    """Courses of a file that says no more than lines and marks."""
     single = imported.tracks[0].name if len(imported.tracks) == 1 else ""  # "Leg 1" names no course of five
     name = imported.name or single or fallback_name
     chains = [
@@ -98,53 +102,36 @@ def measured(points: Points) -> Points:
 def _course(route: Route, chain: list[Track], imported: Imported, name: str) -> Course:
     line = route.line
     kind, reason = kind_of(line.distance, line.time, " ".join(t.type for t in chain), chain[0].planned)
-    stations: list[Station] = []
-    places: list[Place] = []
-    for waypoint in imported.waypoints:
-        station = station_kind(waypoint)
-        at = _on_line(line, waypoint) if station else None
-        if station and at is not None:
-            stations.append(
-                Station(waypoint.name or _("Aid station"), station, route.pin(at), cut_off=cut_off(waypoint))
-            )
-        else:
-            places.append(Place(waypoint.name, waypoint.lat, waypoint.lon, waypoint.elevation, waypoint.symbol))
-    stations.sort(key=lambda s: route.locate(s.pin) or 0.0)
+    stations, places = _marked(route, imported.waypoints)
     return Course(
         name=(chain[0].name if len(chain) == 1 and len(imported.tracks) > 1 else "") or name,
         route=route,
         kind=kind,
         kind_reason=reason,
-        stations=tuple(stations),
-        places=tuple(places),
+        stations=stations,
+        places=places,
         notes=imported.notes,
     )
 
 
-def _on_line(line: Line, waypoint: Waypoint) -> float | None:
-    """Distance along the line [m] of a marked place within reach of it, None for one further off."""
-    steps = geo.near(line.lat, line.lon, waypoint.lat, waypoint.lon, STATION_REACH)
-    if not len(steps):
-        return None
-    part = slice(int(steps[0]), int(steps[-1]) + 2)
-    off, at = geo.nearest(line.lat[part], line.lon[part], waypoint.lat, waypoint.lon, line.distance[part])
-    return at if off <= STATION_REACH else None
+def _marked(route: Route, waypoints: Sequence[Waypoint]) -> tuple[tuple[Station, ...], tuple[Place, ...]]:
+    """Stations in the order of the course, each visit of its own; what is no station, or off the line, is a place.
 
-
-def station_kind(waypoint: Waypoint) -> StationKind | None:
-    """What a marked place serves, from its symbol, type and text; None for a place that is no station."""
-    said = " ".join((waypoint.symbol, waypoint.type, waypoint.name, waypoint.text))
-    said = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", said)  # "BaseVita-Cogne"
-    for kind, words in _STATION_WORDS:
-        if re.search(rf"\b(?:{words})\b", said, re.IGNORECASE):
-            return kind
-    return None
-
-
-def cut_off(waypoint: Waypoint) -> float | None:
-    """Seconds after the start that a text like "cut-off 2:45" names."""
-    found = _CUT_OFF.search(waypoint.text) or _CUT_OFF.search(waypoint.name)
-    if not found:
-        return None
-    hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    return 3600.0 * hours + 60.0 * minutes + seconds
+    What a mark says of a cut-off holds for its last visit.
+    """
+    kinds = [(waypoint, kind) for waypoint in waypoints if (kind := station_kind(waypoint)) is not None]
+    served = [waypoint for waypoint, _kind in kinds]
+    visits = place(route.line, served)
+    last = {visit.waypoint: visit for visit in visits}
+    stations = [
+        Station(
+            visit_name(served[visit.waypoint].name or kind_name(kinds[visit.waypoint][1]), visit.number, visit.of),
+            kinds[visit.waypoint][1],
+            route.pin(visit.at),
+            cut_off=cut_off(served[visit.waypoint]) if last[visit.waypoint] == visit else None,
+        )
+        for visit in sorted(visits, key=lambda visit: visit.at)
+    ]
+    on_line = {id(served[visit.waypoint]) for visit in visits}
+    places = (w for w in waypoints if id(w) not in on_line)
+    return tuple(stations), tuple(Place(w.name, w.lat, w.lon, w.elevation, w.symbol) for w in places)

@@ -5,6 +5,7 @@ from pathlib import Path
 from routeplanner.errors import PlannerError
 from routeplanner.formats import gpx, gpx_writer, sniff
 from routeplanner.formats.imported import Imported, Track, Waypoint
+from routeplanner.formats.own import Element
 from routeplanner.job import NO_JOB, Job
 from routeplanner.words import _
 
@@ -37,4 +38,4 @@ def write(imported: Imported, path: Path) -> None:
     writer(imported, path)
 
 
-__all__ = ["Imported", "Track", "Waypoint", "read", "write"]
+__all__ = ["Element", "Imported", "Track", "Waypoint", "read", "write"]

@@ -112,7 +112,7 @@ class _Reading:
         if not tracks and not waypoints:
             message = _("“{name}” holds no track, no route and no waypoint.").format(name=self.name)
             raise PlannerError(" ".join([message, *notes]), _("Check what was exported, and export it again."))
-        return Imported(parser.title, tracks, waypoints, parser.creator, tuple(notes))
+        return Imported(parser.title, tracks, waypoints, parser.creator, tuple(notes), parser.own.root)
 
 
 def _notes(tally: Counter[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from pyexpat import ParserCreate
 
 from routeplanner.errors import PlannerError
-from routeplanner.formats import sniff
+from routeplanner.formats import own, sniff
 from routeplanner.formats.gpx_findings import Findings, line
 from routeplanner.formats.gpx_stretch import Attributes, Stretch, Unsure, named
 from routeplanner.words import _
@@ -14,6 +14,7 @@ LONGEST_TAG = 8 << 20
 GPX, TRK, RTE, WPT = "/gpx", "/gpx/trk", "/gpx/rte", "/gpx/wpt"
 TRKSEG, TRKPT, RTEPT = "/gpx/trk/trkseg", "/gpx/trk/trkseg/trkpt", "/gpx/rte/rtept"
 METADATA = "/gpx/metadata"
+ABOUT = "/gpx/metadata/extensions"  # where we say what GPX has no words for
 # path -> whose text it is, and which
 TEXTS = {
     **{f"{point}/{name}": ("point", name) for point in (TRKPT, RTEPT, WPT) for name in ("ele", "time")},
@@ -21,7 +22,7 @@ TEXTS = {
     **{f"{track}/{name}": ("track", name) for track in (TRK, RTE) for name in ("name", "type")},
     **{f"{file}/name": ("file", "name") for file in (GPX, METADATA)},
 }
-PATHS = {GPX, TRK, RTE, WPT, TRKSEG, TRKPT, RTEPT, METADATA, *TEXTS}
+PATHS = {GPX, TRK, RTE, WPT, TRKSEG, TRKPT, RTEPT, METADATA, ABOUT, *TEXTS}
 
 
 class Parser:
@@ -39,6 +40,7 @@ class Parser:
         self.expat.ordered_attributes = True
         self.expat.StartDoctypeDeclHandler = self._doctype
         self.found = Findings()
+        self.own = own.Builder()
         self.creator = ""
         self.closed = False  # the root's end was seen
         self._name = name
@@ -100,6 +102,8 @@ class Parser:
         self._path.append(path)
         self.expat.CharacterDataHandler = None
         if path is None:
+            if ABOUT in self._path:
+                self.own.start(name, named(attributes))
             return
         if path in TEXTS:
             self._text.clear()
@@ -121,7 +125,9 @@ class Parser:
         for path in PATHS:
             above, _slash, last = path.rpartition("/")
             self._inside.setdefault(above, {})[self._prefix + last] = path
-        self.creator = line(named(attributes).get("creator", ""))
+        given = named(attributes)
+        self.creator = line(given.get("creator", ""))
+        self.own.declare(given)
         return GPX
 
     def _behind(self, name: str, attributes: Attributes) -> None:
@@ -145,7 +151,10 @@ class Parser:
         if not self._exact and not self._awaited(name):
             raise Unsure  # a stretch took for granted what this file does not do
         path = self._path.pop()
-        if path in TEXTS:
+        if path is None:
+            if ABOUT in self._path:
+                self.own.end()
+        elif path in TEXTS:
             owner, field = TEXTS[path]
             self._values[owner][field] = "".join(self._text).strip()
         elif path in (TRKPT, RTEPT):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from routeplanner.formats.own import Element
 from routeplanner.route import Points
 
 
@@ -37,3 +38,4 @@ class Imported:
     waypoints: tuple[Waypoint, ...] = ()
     creator: str = ""
     notes: tuple[str, ...] = field(default=())  # what was repaired or skipped, for the runner to read
+    own: Element | None = None  # what only this program says about a course

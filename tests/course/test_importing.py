@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from routeplanner.course import from_imported
-from routeplanner.course.importing import cut_off, station_kind
+from routeplanner.course.station_words import cut_off, station_kind
 from routeplanner.errors import PlannerError
 from routeplanner.formats import Imported, Track, Waypoint, read
 from routeplanner.route import Points
@@ -64,6 +64,13 @@ def test_places_only_is_an_error_that_says_so() -> None:
         (Waypoint(0, 0, symbol="Navaid, Black"), None),
         (Waypoint(0, 0, symbol="Summit", name="Waterdown Hill"), None),
         (Waypoint(0, 0, name="Basel"), None),
+        (Waypoint(0, 0, symbol="Car", type="Crew"), "crew"),
+        (Waypoint(0, 0, name="Drop bags at the school"), "drop_bag"),
+        (Waypoint(0, 0, symbol="Summit", name="Ben"), None),
+        (Waypoint(0, 0, symbol="Summit", name="Ben, cut-off 4:30"), "summit"),
+        (Waypoint(0, 0, symbol="Danger Area"), None),
+        (Waypoint(0, 0, type="danger", text="cutoff 12:00"), "danger"),
+        (Waypoint(0, 0, name="Gate", text="Cut-off: 3:15"), "cut_off"),
     ],
 )
 def test_what_serves_the_runner_is_a_station(waypoint: Waypoint, kind: str | None) -> None:
