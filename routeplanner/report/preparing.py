@@ -12,6 +12,7 @@ from routeplanner.report.report import Inputs
 if TYPE_CHECKING:  # an analysis plans no training
     from routeplanner.plan.training.block import TrainingBlock
 
+STEEPEST = -1.0  # [m/m] no training hill is steeper, whatever a cliff in the file says
 CAREFUL_AGE, CAREFUL_BMI = 50.0, 30.0  # from here on sessions grow by a tenth only (science.md §4.3)
 
 
@@ -26,7 +27,7 @@ def trained(
     runner = inputs.runner
     return build_block(
         race_descent=descent,
-        gradient=half_steeper(np.nan_to_num(gradient), metres),
+        gradient=max(half_steeper(np.nan_to_num(gradient), metres), STEEPEST),
         grade=max((d.grade for d in ledger), default=1),
         race_date=course.day,
         today=inputs.today,

@@ -169,3 +169,18 @@ def test_what_is_not_known_is_null_and_not_zero(tmp_path: Path) -> None:
     assert all(band["descent_m"][0] is not None and band["descent_m"][1] is None for band in both["bands"])
     assert [d["key"] for d in both["differences"] if d["values"][1] is not None] == ["distance"]
     assert both["load_share"] == [1.0, None]
+
+
+def test_train_says_why_there_is_nothing_to_train(tmp_path: Path) -> None:
+    climb = call("train", track(tmp_path / "climb.gpx", *range(100, 700, 10)), "--race-date", "9999-12-31")
+    assert (climb.returncode, climb.stdout) == (1, "")
+    assert "does not go down" in climb.stderr
+    blank = call("train", track(tmp_path / "blank.gpx", *[None] * 30), "--race-date", "9999-12-31")
+    assert "Without elevation" in blank.stderr
+
+
+def test_train_for_a_cliff_in_the_far_future(tmp_path: Path) -> None:
+    cliff = track(tmp_path / "cliff.gpx", *range(3000, 0, -150))
+    said = answer("train", cliff, "--race-date", "9999-12-31")
+    assert said["race_descent_m"] == pytest.approx(2850, abs=20)
+    assert all(-1.0 <= s["gradient"] < 0.0 for week in said["weeks"] for s in week["sessions"])

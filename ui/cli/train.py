@@ -32,6 +32,8 @@ def run(given: argparse.Namespace) -> int:
     entry = replace(course.entry, goal=goal_of(given))
     report = build_report(course.with_entry(entry), entry, inputs, desk.memory)
     if report.training is None:
+        if report.has_elevation:
+            raise PlannerError(_("This course does not go down: there is no descent to train for."))
         raise PlannerError(
             _("Without elevation there is no descent to train for."), _("Give tiles with --tiles or --download.")
         )

@@ -26,6 +26,7 @@ Note = Literal[
     "week_short",  # the caps do not reach the target week
     "session_short",  # nor the target session
 ]
+MOST_WEEKS = 104  # two years: whoever has longer starts later [D]
 EXACT = 1e-6  # two exact figures [m] that differ by less are the same
 StopRule = Literal["pain_or_soreness", "seek_help"]
 STOP_RULES: tuple[StopRule, ...] = (
@@ -115,11 +116,12 @@ def build_block(
 
 def shortest(case: Case) -> tuple[Dose, ...]:
     """The doses of the shortest block, of 12 weeks where there is time, that reaches what all the weeks reach [D]."""
-    least = min(int(case.settings.useful_weeks), case.full_weeks)
+    most = min(case.full_weeks, MOST_WEEKS)
+    least = min(int(case.settings.useful_weeks), most)
     if not case.worth_it:
         return doses(case, least)
-    best = doses(case, case.full_weeks)
-    for weeks in range(least, case.full_weeks):
+    best = doses(case, most)
+    for weeks in range(least, most):
         shorter = doses(case, weeks)
         if _reached(case, shorter) >= _reached(case, best) - EXACT:
             return shorter

@@ -46,6 +46,14 @@ def test_caution_slows_sessions_down(block: Build) -> None:
     assert careful.peak_session < plain.peak_session
 
 
+@pytest.mark.parametrize("days_per_week", [1, 4])
+def test_a_race_in_the_far_future_is_planned_at_once(block: Build, days_per_week: int) -> None:
+    far = block(1200, 7 * 100_000, weekly_descent=200, longest_descent=100, days_per_week=days_per_week)
+    near = block(1200, 7 * 104, weekly_descent=200, longest_descent=100, days_per_week=days_per_week)
+    assert "starts_later" in far.notes
+    assert [week.descent for week in far.weeks] == [week.descent for week in near.weeks]
+
+
 @pytest.mark.parametrize(("weekly", "longest"), [(0, 0), (49, 99)])
 def test_a_first_session_is_short_mild_and_easy(block: Build, weekly: float, longest: float) -> None:
     beginner = block(1200, 56, weekly_descent=weekly, longest_descent=longest, gradient=-0.25)
