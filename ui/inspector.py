@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.panels.stride import StridePanel
     from ui.panels.training import TrainingPanel
 
-WIDTH, LEAST = 472, 400  # [px]
+LEAST = 400  # [px]
 
 
 class Inspector(QTabWidget):

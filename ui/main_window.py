@@ -7,20 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from routeplanner.units import Units
 from routeplanner.words import _
 from ui import docks, home
 from ui.actions import Actions
-from ui.inspector import WIDTH as INSPECTOR
 from ui.inspector import Inspector
 from ui.map.theme import map_theme
 from ui.map.view import MapView
 from ui.notices import NoticeBar, in_tool_bar
+from ui.panes import LEAST_MIDDLE, LibraryPane, Panes, next_pane, put_in_order
 from ui.panels.library import LibraryPanel
 from ui.panels.profile import ProfilePanel
+from ui.panels.rail import Rail
 from ui.panels.welcome import Welcome
 from ui.status import Status
 from ui.style import sheet
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from ui.document import Document
     from ui.panels.compare import ComparePanel
 
-LIBRARY, PROFILE = 224, 242  # [px]
 SIZE = (1440, 900)
 PATIENCE = 1500  # [ms] for the map's page, before the rest goes on without it
 SAMPLE_TILE = "N00E000"  # the one that comes with the product
@@ -71,12 +71,17 @@ class MainWindow(QMainWindow):
         self.map = MapView(home.cache(), map_theme(sheet.current()), self)
         self.welcome = Welcome(self)
         self.views = QStackedWidget(self)
+        self.views.setMinimumSize(*LEAST_MIDDLE)  # not the largest page's own: each of them copes with less
         self.views.addWidget(self.map)
-        self.views.addWidget(self.welcome)
+        self._welcome_page = QScrollArea(self)
+        self._welcome_page.setWidgetResizable(True)
+        self._welcome_page.setWidget(self.welcome)
+        self.views.addWidget(self._welcome_page)
         self.setCentralWidget(self.views)
         self.compare: ComparePanel | None = None
         self.profile, self.inspector = ProfilePanel(self), Inspector(self)
-        self.library = LibraryPanel(self)
+        self.library, self.rail = LibraryPanel(self), Rail(self)
+        self.courses = LibraryPane(self.library, self.rail)
         self._place_docks()
         self.status = Status(self)
         self.setStatusBar(self.status)
@@ -103,13 +108,12 @@ class MainWindow(QMainWindow):
     def _place_docks(self) -> None:
         self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
-        self.library_dock = docks.dock("library", _("Library"), self.library, header=False)
+        self.library_dock = docks.dock("library", _("Courses"), self.courses, header=False)
         self.inspector_dock = docks.dock("inspector", _("Inspector"), self.inspector, header=False)
         self.profile_dock = docks.dock("profile", _("Profile"), self.profile, header=False)
         for area, dock in ((LEFT, self.library_dock), (RIGHT, self.inspector_dock), (BOTTOM, self.profile_dock)):
             self.addDockWidget(area, dock)
-        self.resizeDocks([self.library_dock, self.inspector_dock], [LIBRARY, INSPECTOR], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.profile_dock], [PROFILE], Qt.Orientation.Vertical)
+        self.panes = Panes(self, self.courses, (self.library_dock, self.inspector_dock, self.profile_dock))
 
     def complete(self) -> None:
         """Fill the inspector, once."""
@@ -126,9 +130,18 @@ class MainWindow(QMainWindow):
         self.map.descent_opened.connect(self.fit_descent)
         descents.selected.connect(self.select)
         descents.fit_wanted.connect(self.fit_descent)
+        put_in_order(self._in_order)
         self.completed.emit()
 
+    @property
+    def _in_order(self) -> tuple[QWidget, ...]:
+        """The panes as Tab and F6 walk through them (design.md §9)."""
+        return self.courses, self.views, self.profile, self.inspector
+
     def _link(self) -> None:
+        self.panes.link(self.actions_)
+        self.actions_["next_pane"].triggered.connect(lambda: next_pane(self._in_order))
+        self.map.ready.connect(lambda: put_in_order(self._in_order))
         shelf = self.bench.shelf
         shelf.current_changed.connect(self.show_document)
         self.bench.reported.connect(self.on_report)
@@ -207,7 +220,8 @@ class MainWindow(QMainWindow):
         for panel in (self.inspector, self.profile, self.status):
             panel.show_report(None, self.units)
         self.map.show_route(None)
-        self.views.setCurrentWidget(self.welcome)
+        self.views.setCurrentWidget(self._welcome_page)
+        self.panes.set_alone(True)
 
     def on_report(self, report: "Report") -> None:
         """A report came: the library shows all of them, everything else the course on screen."""
@@ -273,8 +287,7 @@ class MainWindow(QMainWindow):
     def show_map(self) -> None:
         """The map in the middle."""
         self.views.setCurrentWidget(self.map)
-        self.profile_dock.show()
-        self.inspector_dock.show()
+        self.panes.set_alone(False)
 
     # Qt
 
@@ -307,6 +320,10 @@ class MainWindow(QMainWindow):
         if not self._complete:
             self._settled.stop()
             self.appeared.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panes.resized()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

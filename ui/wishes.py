@@ -78,7 +78,8 @@ class Wishes(QObject):
         w.bar.race_clicked.connect(self.edit_race)
         w.inspector.compare_wanted.connect(lambda: self.compare(True))
         w.completed.connect(self._link_inspector)
-        w.library.chosen.connect(self.show)
+        for courses in (w.library, w.rail):
+            courses.chosen.connect(self.show)
         w.library.ticked.connect(self._tick)
         w.library.close_wanted.connect(self.bench.shelf.close)
         for source in (w.library, w.welcome):
@@ -233,8 +234,7 @@ class Wishes(QObject):
             self._show_comparison()
         else:
             self.window.show_map()
-        self.window.inspector_dock.setVisible(not on)
-        self.window.profile_dock.setVisible(not on)
+        self.window.panes.set_alone(on)
         self.refresh()
 
     def _make_compare(self) -> None:
@@ -274,7 +274,7 @@ class Wishes(QObject):
         current = b.shelf.current
         ids = None if current is None else current.course.id
         rows = [self._row(document) for document in b.shelf.documents]
-        w.library.show_rows(rows, ids, w.units, self._comparing)
+        w.courses.show_rows(rows, ids, w.units, self._comparing)
         self._refresh_actions(current)
         if panels:
             w.map.set_units(b.appearance.units)

@@ -1,28 +1,30 @@
 """The list of open courses, each with its profile, its total with the band, and in Compare a box to tick."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from routeplanner.units import Units
 from routeplanner.words import _
+from ui.panels.course_list import CourseList
 from ui.panels.library_delegate import MARGIN, CourseDelegate
 from ui.panels.library_rows import ROLE, Row, Rows
 from ui.style import fonts, icons, sheet
 
 RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 __all__ = ["LibraryPanel", "Row"]
 
 
 class LibraryPanel(QWidget):
-    """`chosen(course id)`, `ticked(course id, bool)` in Compare, `close_wanted(course id)`, `open_wanted()`."""
+    """`chosen(course id)`, `ticked(course id, bool)` in Compare, `close_wanted(course id)`, `open_wanted()`,
+    `fold_wanted()` for the rail in its place."""
 
     chosen = Signal(str)
     ticked = Signal(str, bool)
     close_wanted = Signal(str)
     open_wanted = Signal()
+    fold_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,7 @@ class LibraryPanel(QWidget):
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._rows)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.list = _List()
+        self.list = CourseList()
         self.list.setModel(self._shown)
         self._delegate = CourseDelegate(self._rows, self)
         self.list.setItemDelegate(self._delegate)
@@ -45,6 +47,10 @@ class LibraryPanel(QWidget):
         self.add.setAccessibleName(_("Open a course"))
         self.add.setToolTip(_("Open a course"))
         self.add.clicked.connect(self.open_wanted)
+        self.fold = QToolButton()
+        self.fold.setAccessibleName(_("Fold the list"))
+        self.fold.setToolTip(_("Fold the list"))
+        self.fold.clicked.connect(self.fold_wanted)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find a route"))
         self.search.setAccessibleName(_("Find a route"))
@@ -67,6 +73,7 @@ class LibraryPanel(QWidget):
         header.addWidget(self.compared)
         header.addSpacing(6)
         header.addWidget(self.add)
+        header.addWidget(self.fold)
         field.setContentsMargins(MARGIN, 2, MARGIN, 8)
         field.addWidget(self.search)
         words.setContentsMargins(MARGIN, 2, MARGIN, 2)  # not the label's own: a dock takes those away
@@ -83,7 +90,7 @@ class LibraryPanel(QWidget):
         """All open courses, the one on screen marked. While it stays the same one, so does the place of the keys."""
         before = self._rows.current, [r.course_id for r in self._rows.rows]
         self._rows.show(rows, current, units, comparing)
-        self._delegate.forget_all_but({r.course_id for r in rows})
+        self._delegate.thumbnails.forget_all_but({r.course_id for r in rows})
         if before != (current, [r.course_id for r in rows]):
             place = next((k for k, row in enumerate(rows) if row.course_id == current), -1)
             self.list.setCurrentIndex(self._shown.mapFromSource(self._rows.index(place)))
@@ -123,31 +130,5 @@ class LibraryPanel(QWidget):
 
     def _dress(self) -> None:
         self.add.setIcon(icons.icon("plus", sheet.current()))
+        self.fold.setIcon(icons.icon("chevron-down", sheet.current(), turn=90.0))
         self._glass.setIcon(icons.icon("search", sheet.current(), "muted", 15.0))
-
-
-class _List(QListView):
-    """`taken(index)` by click, Enter or Space; `menu_wanted(index, place on screen)` by pointer or menu key."""
-
-    taken = Signal(QModelIndex)
-    menu_wanted = Signal(QModelIndex, QPoint)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Open courses"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self.taken)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in TAKING and self.currentIndex().isValid():
-            self.taken.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if index.isValid():
-            at = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
-            self.menu_wanted.emit(index, at)

@@ -1,35 +1,26 @@
 """How a course looks in the list: name, figures, a small profile, and in Compare its box and its line."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from routeplanner.units import Units
 from ui.charts.marks import pen, rule
 from ui.panels.library_rows import ROLE, Index, Row, Rows, figures
+from ui.panels.thumbnails import Thumbnails
 from ui.style import fonts, icons, sheet
 from ui.style.palette import Theme
 
-if TYPE_CHECKING:
-    from routeplanner.report import Report
-
 ROW, THUMBNAIL, MARGIN, BOX, LINE = 72, 24, 10, 22, 26  # [px]
-Known = tuple["Report | None", float, str, float]
 
 
 class CourseDelegate(QStyledItemDelegate):
-    """The picture of a profile is drawn once per report, width and theme."""
+    """One row of the list."""
 
     def __init__(self, rows: Rows, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
-        self._pictures: dict[str, tuple[Known, QPixmap]] = {}
-
-    def forget_all_but(self, course_ids: set[str]) -> None:
-        """Courses that were closed need no pictures."""
-        self._pictures = {key: kept for key, kept in self._pictures.items() if key in course_ids}
+        self.thumbnails = Thumbnails()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(160, ROW)
@@ -59,30 +50,11 @@ class CourseDelegate(QStyledItemDelegate):
         _figures(painter, QRectF(inner.left(), inner.top() + 17, inner.width(), 15), row, rows.units, theme)
         if row.report is not None and row.report.has_elevation:
             place = QRectF(inner.left(), inner.bottom() - THUMBNAIL, inner.width(), THUMBNAIL)
-            painter.drawPixmap(place.topLeft(), self._picture(row, rows.units, place, painter))
+            self.thumbnails.draw(painter, place, row, rows.units)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(pen(theme.accent, 2.0))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.restore()
-
-    def _picture(self, row: Row, u: Units, place: QRectF, painter: QPainter) -> QPixmap:
-        theme, ratio = sheet.current(), painter.device().devicePixelRatio()
-        key: Known = (row.report, round(place.width()), theme.name, ratio)
-        known = self._pictures.get(row.course_id)
-        if known is not None and known[0][0] is row.report and known[0][1:] == key[1:]:
-            return known[1]
-        from ui import presenting
-        from ui.charts import thumbnail
-
-        made = QPixmap(round(place.width() * ratio), round(place.height() * ratio))
-        made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        assert row.report is not None
-        with QPainter(made) as on:
-            values = presenting.profile_values(row.report, u)
-            thumbnail.draw(on, QRectF(0, 0, place.width(), place.height()), values, theme)
-        self._pictures[row.course_id] = (key, made)
-        return made
 
 
 def _name(painter: QPainter, box: QRectF, name: str, strong: bool, theme: Theme) -> None:

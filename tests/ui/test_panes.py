@@ -1,0 +1,150 @@
+"""How the panes share windows of several sizes."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import WindowUi
+from tests.ui.map.conftest import PATIENCE
+from ui import panes
+
+NewWindow = Callable[[], WindowUi]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def ui(new_window: NewWindow) -> WindowUi:
+    ui = new_window()
+    ui.open()
+    return ui
+
+
+def resize(ui: WindowUi, width: int, height: int) -> None:
+    ui.window.resize(width, height)
+    ui.qtbot.waitUntil(lambda: ui.window.size().toTuple() == (width, height), timeout=PATIENCE)
+    QApplication.processEvents()
+
+
+def test_a_wide_window_has_the_list(ui: WindowUi) -> None:
+    assert ui.window.library.isVisible()
+    assert not ui.window.rail.isVisible()
+    assert ui.window.library.width() == panes.LIST
+    assert ui.window.inspector.width() == panes.INSPECTOR
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1000, 600)])
+def test_a_narrow_window_has_the_rail_and_nothing_is_cut_off(ui: WindowUi, size: tuple[int, int]) -> None:
+    resize(ui, *size)
+    assert ui.window.rail.isVisible()
+    assert not ui.window.library.isVisible()
+    assert ui.window.inspector.width() == panes.LEAST_INSPECTOR
+    assert ui.window.map.width() >= size[0] - 400 - 48 - 4
+    assert ui.window.status.width() >= ui.window.status.minimumSizeHint().width()
+    for part in (
+        ui.window.bar,
+        ui.window.inspector,
+        ui.window.profile,
+        ui.window.map,
+    ):
+        assert part.width() >= part.minimumSizeHint().width(), part
+        assert part.height() >= part.minimumSizeHint().height(), part
+    assert ui.window.bar.print_button.isVisible()
+    assert ui.window.bar.race.isVisible()
+
+
+def test_the_runner_unfolds_and_folds_the_list(ui: WindowUi) -> None:
+    resize(ui, 1280, 720)
+    QTest.mouseClick(ui.window.rail.whole, LEFT)
+    assert ui.window.library.isVisible()
+    QTest.mouseClick(ui.window.library.fold, LEFT)
+    assert ui.window.rail.isVisible()
+    QTest.mouseClick(ui.window.rail.find, LEFT)
+    assert ui.window.library.search.hasFocus()
+    resize(ui, 1440, 900)
+    resize(ui, 1280, 720)
+    assert ui.window.rail.isVisible()
+
+
+def test_a_course_is_chosen_on_the_rail(ui: WindowUi) -> None:
+    resize(ui, 1280, 720)
+    rail = ui.window.rail.list
+    second = ui.bench.shelf.documents[1]
+    QTest.mouseClick(rail.viewport(), LEFT, pos=rail.visualRect(rail.model().index(1, 0)).center())
+    assert ui.bench.shelf.current is second
+    ui.until_shown()
+
+
+def test_the_middle_alone_has_room_for_the_list(ui: WindowUi) -> None:
+    """In Compare, where courses are ticked, and where no course is open."""
+    resize(ui, 1280, 720)
+    ui.window.actions_["compare"].trigger()
+    assert ui.window.library.isVisible()
+    assert not ui.window.inspector.isVisible()
+    assert not ui.window.profile.isVisible()
+    ui.window.actions_["compare"].trigger()
+    assert ui.window.rail.isVisible()
+    assert ui.window.inspector.isVisible()
+    for document in ui.bench.shelf.documents:
+        ui.bench.shelf.close(document.course.id)
+    assert ui.window.welcome.isVisible()
+    assert ui.window.library.isVisible()
+    assert not ui.window.inspector.isVisible()
+
+
+def test_what_is_put_away_stays_away(ui: WindowUi) -> None:
+    ui.window.actions_["pane_profile"].trigger()
+    assert not ui.window.profile.isVisible()
+    ui.bench.shelf.show(ui.bench.shelf.documents[1].course.id)
+    ui.until_shown()
+    assert not ui.window.profile.isVisible()
+    assert ui.window.inspector.isVisible()
+    ui.window.actions_["pane_profile"].trigger()
+    assert ui.window.profile.isVisible()
+    ui.window.actions_["pane_courses"].trigger()
+    assert ui.window.rail.isVisible()
+
+
+def order(ui: WindowUi) -> list[str]:
+    """The panes that Tab walks through, from the list on."""
+    window, out = ui.window, []
+    named = {
+        "courses": window.courses,
+        "middle": window.views,
+        "profile": window.profile,
+        "inspector": window.inspector,
+    }
+    at = window.library.search
+    for _k in range(500):
+        pane = next((name for name, pane in named.items() if panes.holds(pane, at)), "")
+        if pane and at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus and (not out or out[-1] != pane):
+            out.append(pane)
+        at = at.nextInFocusChain()
+        if at is window.library.search:
+            break
+    return out
+
+
+def test_tab_walks_from_the_list_to_the_inspector(ui: WindowUi) -> None:
+    for k in range(4):
+        ui.window.inspector.show_tab(k)
+    assert order(ui)[:4] == ["courses", "middle", "profile", "inspector"]
+    assert len(order(ui)) <= 5  # the list again at the end
+
+
+def test_f6_walks_from_pane_to_pane(ui: WindowUi) -> None:
+    window, seen = ui.window, []
+    window.library.search.setFocus()
+    for _k in range(4):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        seen.append(
+            [
+                panes.holds(pane, focus) for pane in (window.courses, window.views, window.profile, window.inspector)
+            ].index(True)
+        )
+    assert seen == [1, 2, 3, 0]
