@@ -2,6 +2,7 @@
 
 import math
 from functools import partial
+from typing import Literal
 
 from routeplanner.errors import PlannerError
 from routeplanner.geo import Floats
@@ -11,6 +12,7 @@ from routeplanner.plan.speed import eighth_root
 from routeplanner.words import _
 
 FIRST = 3.0  # level speed that a search starts from where the runner's own is unknown [m/s]
+SLOWEST = 1000.0 / 1800.0  # a level speed [m/s] below this was rest, not running: as for a runner's flat pace [D]
 FARTHEST = 5.0  # logarithm of a level speed [m/s] that no longer tells from infinity
 
 
@@ -23,7 +25,8 @@ def for_time(target: float, ground: Ground) -> Plan:
     _check_ground(ground)
     moving = target - ground.stopped
     if moving <= 0.0:
-        return _fastest(ground, Impossible("stops", None, ground.settings.impossible))
+        code: Literal["stops", "too_fast"] = "stops" if ground.stopped > 0.0 else "too_fast"
+        return _fastest(ground, Impossible(code, None, ground.settings.impossible))
     level, fade = settle(ground, partial(_level_for, ground, moving), ground.own or FIRST)
     if level > ground.settings.impossible:
         needed = level if math.isfinite(level) else None
@@ -64,6 +67,10 @@ def level_speed_of(time: float, ground: Ground) -> float:
     if plan.problem is not None:
         raise PlannerError(
             _("No runner is as fast as this time on this course."), _("Check the time and the course of the race.")
+        )
+    if plan.level_speed < SLOWEST:
+        raise PlannerError(
+            _("This time is too slow to tell how fast you are."), _("Check the time and the course of the race.")
         )
     return plan.level_speed
 

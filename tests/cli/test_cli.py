@@ -91,7 +91,17 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("wrong", [["plan", RACE], ["analyze"], ["plan", RACE, "--target", "soon"], ["train", RACE]])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["plan", RACE],
+        ["analyze"],
+        ["plan", RACE, "--target", "soon"],
+        ["plan", RACE, "--target", "0:00"],
+        ["plan", RACE, "--recent", f"{REPS}=0:00:00"],
+        ["train", RACE],
+    ],
+)
 def test_wrong_usage_exits_with_two(wrong: list[object]) -> None:
     assert call(*wrong).returncode == 2
 

@@ -86,6 +86,12 @@ def test_the_edge_of_the_possible():
     assert for_time(edge * (1 - 1e-7), ground).problem is not None
 
 
+def test_no_time_without_stops_is_too_fast_and_no_matter_of_stops():
+    plan = for_time(0.0, lay(*rolling(500)))
+    assert plan.problem is not None
+    assert (plan.problem.code, plan.problem.needed) == ("too_fast", None)
+
+
 def test_stops_alone_can_take_too_long():
     ground = lay(*rolling(500), stops=[(1000.0, 600.0)])
     for target in (600.0, 10.0, -5.0):
@@ -155,6 +161,8 @@ def test_a_recent_race_is_read_back_from_its_own_time():
     assert plan.level_speed == pytest.approx(3.3 * (plan.total / time) ** -0.06, rel=1e-9)
     with pytest.raises(PlannerError, match="as fast"):
         level_speed_of(60.0, first)
+    with pytest.raises(PlannerError, match="too slow"):
+        level_speed_of(1e6, first)
 
 
 def test_banking_and_saving_hit_the_same_target():

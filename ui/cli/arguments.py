@@ -19,11 +19,14 @@ from ui import opening, preferences
 
 
 def duration(text: str) -> float:
-    """Seconds in H:MM:SS or H:MM."""
+    """Seconds in H:MM:SS or H:MM, more than none."""
     try:
-        return units.parse_duration(text)
+        seconds = units.parse_duration(text)
     except PlannerError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+    if seconds <= 0.0:
+        raise argparse.ArgumentTypeError(_("“{text}” is no time at all").format(text=text))
+    return seconds
 
 
 def pace(text: str) -> float:
