@@ -5,12 +5,12 @@ its leg ids and its pins.
 """
 
 from routeplanner.editing.anchors import anchors, delete_anchor, insert_point, move_anchor
-from routeplanner.editing.cleaning import Cleaned, Simplified, remove_spikes, simplify
 from routeplanner.editing.drawing import NewKind, append, prepend
 from routeplanner.editing.edited import Edited
 from routeplanner.editing.joining import join, replace_line, split
 from routeplanner.editing.legs import new_points, set_leg_kind
-from routeplanner.editing.spikes import SpikeRule
+from routeplanner.editing.simplifying import Simplified, simplify
+from routeplanner.editing.spikes import Cleaned, SpikeRule, remove_spikes
 from routeplanner.editing.stretches import add_anchor, crop, remove, replace_stretch
 from routeplanner.editing.turning import close_loop, is_loop, laps, out_and_back, reverse, start_point
 

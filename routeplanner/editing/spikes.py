@@ -1,13 +1,15 @@
 """Points that nobody ran to: single positions thrown far off, and needles of elevation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from routeplanner import geo
+from routeplanner.editing.edited import Edited
+from routeplanner.editing.renewing import Mask, left_only, on_new_points
 from routeplanner.geo import Floats
-from routeplanner.route import Points
+from routeplanner.route import Points, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,37 @@ class SpikeRule:
 IMPOSSIBLE = SpikeRule()
 
 
-def position_spikes(points: Points, rule: SpikeRule) -> NDArray[np.bool_]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Cleaned:
+    """How many single positions were taken out, and how many elevations were replaced."""
+
+    edited: Edited
+    positions: int
+    elevations: int
+
+
+def remove_spikes(route: Route, rule: SpikeRule = IMPOSSIBLE) -> Cleaned:
+    """The line without single positions and elevations that are impossible. The ends of legs stay."""
+    spikes: dict[int, tuple[Mask, Mask]] = {}
+
+    def cleaned(points: Points, ends: Mask) -> tuple[Points, Mask]:
+        keep = ends | ~position_spikes(points, rule)
+        out = left_only(points, keep)
+        needle = elevation_spikes(out, rule)
+        spikes[id(points)] = ~keep, np.zeros(len(points), bool)
+        spikes[id(points)][1][np.flatnonzero(keep)[needle]] = True
+        if needle.any():
+            columns = (out.lat, out.lon, without_needles(out, needle), out.time)
+            out = replace(Points.of(*columns), noise=points.noise)
+        return out, keep
+
+    done = on_new_points(route, cleaned)
+    used = [(slice(leg.lo, leg.hi + 1), *spikes[id(leg.points)]) for leg in route.legs]
+    positions = sum(int(thrown[part].sum()) for part, thrown, _needle in used)
+    return Cleaned(done, positions, sum(int(needle[part].sum()) for part, _thrown, needle in used))
+
+
+def position_spikes(points: Points, rule: SpikeRule) -> Mask:
     """Which points are thrown off, shape (n,); never the first or last."""
     out = np.zeros(len(points), bool)
     if len(points) < 3:
@@ -50,7 +82,7 @@ def position_spikes(points: Points, rule: SpikeRule) -> NDArray[np.bool_]:
     return out
 
 
-def _impossible(points: Points, step: Floats, before: NDArray[np.intp], rule: SpikeRule) -> NDArray[np.bool_]:
+def _impossible(points: Points, step: Floats, before: NDArray[np.intp], rule: SpikeRule) -> Mask:
     """Too fast for a runner; where there are no times, too far for this line."""
     taken = np.diff(points.time)
     t1, t2, d1, d2 = taken[before], taken[before + 1], step[before], step[before + 1]
@@ -60,7 +92,7 @@ def _impossible(points: Points, step: Floats, before: NDArray[np.intp], rule: Sp
     return np.where(timed, fast, long)
 
 
-def elevation_spikes(points: Points, rule: SpikeRule) -> NDArray[np.bool_]:
+def elevation_spikes(points: Points, rule: SpikeRule) -> Mask:
     """Which elevations are needles, shape (n,); never the first or last, nor beside a missing one."""
     z, d = points.elevation, points.distance
     out = np.zeros(len(points), bool)
@@ -79,7 +111,7 @@ def elevation_spikes(points: Points, rule: SpikeRule) -> NDArray[np.bool_]:
     return out
 
 
-def without_needles(points: Points, needle: NDArray[np.bool_]) -> Floats:
+def without_needles(points: Points, needle: Mask) -> Floats:
     """Elevations with straight lines in place of the needles [m], shape (n,)."""
     kept = np.flatnonzero(~needle)
     out = points.elevation.copy()
