@@ -58,7 +58,7 @@ class Wishes(QObject):
             "grade": self._start_grading,
             "next": lambda: self._step(1),
             "previous": lambda: self._step(-1),
-            "clear": lambda: self.window.select(None),
+            "clear": self.window.clear,
             "kind": self._switch_kind,
             "get_elevation": self.bench.get_elevation,
             "full_screen": self._full_screen,
@@ -78,6 +78,8 @@ class Wishes(QObject):
         w.bar.race_clicked.connect(self.edit_race)
         w.inspector.compare_wanted.connect(lambda: self.compare(True))
         w.completed.connect(self._link_inspector)
+        w.profile.range_fit_wanted.connect(w.map.fit)
+        w.profile.range_grade_wanted.connect(self.set_range_grade)
         for courses in (w.library, w.rail):
             courses.chosen.connect(self.show)
         w.library.ticked.connect(self._tick)
@@ -131,6 +133,13 @@ class Wishes(QObject):
             _("Set grade of descent {n}").format(n=n) if grade else _("Grade of descent {n} from geometry").format(n=n)
         )
         self.bench.edit(text, lambda course: course.with_grade(d.start, d.end, grade))
+
+    def set_range_grade(self, start: float, end: float, grade: int | None) -> None:
+        """Grade the stretch from `start` to `end` [m] by hand, or take the hand off again."""
+        u = self.window.units
+        part = f"{u.long_name} {u.distance_number(start)}–{u.distance_number(end)}"
+        text = _("Set grade of {part}") if grade else _("Grade of {part} from geometry")
+        self.bench.edit(text.format(part=part), lambda course: course.with_grade(start, end, grade))
 
     def set_goal(self, goal: "Goal | None") -> None:
         """Another goal for the entry on screen."""

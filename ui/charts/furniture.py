@@ -145,7 +145,8 @@ def distance_axis(
         x = geometry.x(tick.at)
         painter.setPen(pen(theme.muted))
         rule(painter, x, y, x, y + 4.0)
-        write(painter, x, y + 10.5, tick.text, theme.text, size, side="centre")
+        room = plot.right() + 10.0 - 0.5 * width(painter, tick.text, size)
+        write(painter, min(x, room), y + 10.5, tick.text, theme.text, size, side="centre")
     if clock and values.clock is not None:
         _clock_axis(painter, geometry, values, y + 24.5, theme, count)
 

@@ -22,6 +22,8 @@ GAP = 4.0  # [px] left free at both ends of a missing stretch
 def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileStyle) -> Geometry:
     """Colours from the line to the ground under descents, everything else around them."""
     theme = style.theme
+    if style.window is not None:
+        values = values.between(*style.window)
     geometry = layout(rect, values, style)
     selected = next((d for d in values.descents if d.n == style.selected), None)
     if selected is not None:

@@ -1,7 +1,7 @@
 """What a profile shows and where it puts things."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, Self
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -78,15 +78,35 @@ class ProfileValues:
         """The descent that runs here; at a shared end the one that begins."""
         return next((d for d in reversed(self.descents) if d.start <= distance <= d.end), None)
 
+    def between(self, start: float, end: float) -> Self:
+        """What there is from `start` to `end` [m], both ends exact; descents that reach beyond are cut there."""
+        first = int(np.searchsorted(self.distance, start, side="right")) - 1
+        last = int(np.searchsorted(self.distance, end, side="left"))
+        edges = np.concatenate(([start], self.distance[first + 1 : last], [end]))
+        on = [d for d in self.descents if d.start < end and d.end > start]
+        return replace(
+            self,
+            distance=edges,
+            elevation=np.interp(edges, self.distance, self.elevation),
+            gradient=self.gradient[first:last],
+            descents=tuple(replace(d, start=max(d.start, start), end=min(d.end, end)) for d in on),
+            stations=tuple(s for s in self.stations if start <= s.at <= end),
+            clock=None if self.clock is None else np.interp(edges, self.distance, self.clock),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileStyle:
-    """How it looks. `legend` adds one inside `rect`; `selected` is the number of a descent."""
+    """How it looks. `legend` adds one inside `rect`; `selected` is the number of a descent.
+
+    On screen only the part `window` (start, end) [m] of the course is drawn, all of it by default.
+    """
 
     theme: Theme = LIGHT
     look: Look = "screen"
     legend: bool = False
     selected: int | None = None
+    window: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

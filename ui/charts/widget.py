@@ -1,19 +1,12 @@
-"""The profile as a widget, with its cursor and its selection."""
+"""The profile under pointer and keys: cursor, range, zoom."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from routeplanner.words import _, ngettext
-from ui.charts import marks
-from ui.style import sheet
-
-if TYPE_CHECKING:  # numpy comes with the first course, not with the window
-    from ui.charts.values import Geometry, ProfileValues
+from ui.charts import zoom
+from ui.charts.profile_view import ProfileView
 
 STEP, LONG_STEP = 10.0, 100.0  # [m] of the cursor per key press, without and with Shift
 MOVES: dict[int, float] = {
@@ -22,188 +15,182 @@ MOVES: dict[int, float] = {
     Qt.Key.Key_Home: -float("inf"),
     Qt.Key.Key_End: float("inf"),
 }
-RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
+ZOOMS: dict[int, float] = {
+    Qt.Key.Key_Plus: zoom.NOTCH**2,
+    Qt.Key.Key_Equal: zoom.NOTCH**2,  # the same key without Shift on many keyboards
+    Qt.Key.Key_Minus: zoom.NOTCH**-2,
+}
+DRAG = 4.0  # [px] along; less is a click
+EDGE = 8.0  # [px] beside the plot that still counts as its end
+PER_NOTCH = 120.0  # Qt's units of one notch of a wheel
+PAN_NOTCH = 60.0  # [px] that one notch moves the course along [D]
+
+Button, Modifier = Qt.MouseButton, Qt.KeyboardModifier
 
 
-class ProfileWidget(QWidget):
+class ProfileWidget(ProfileView):
     """The profile. Whoever listens moves the one cursor; what it reads there is said elsewhere.
 
-    `hovered(distance [m] or None)` follows pointer and arrow keys, `descent_clicked(number)` a click on a descent or
-    its badge. Neither is emitted by `set_cursor` or `select`. The picture is kept and drawn anew only when the values,
-    the size, the selection or the theme change, so that a moving cursor costs one blit.
+    A drag selects a range, by its handles it is changed, a click clears it; the wheel zooms, with Ctrl it moves along,
+    as the middle button does. `descent_clicked(number)` is a click on a descent or its badge; a double click zooms to
+    it, elsewhere it shows all again.
     """
 
-    hovered = Signal(object)
     descent_clicked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._values: ProfileValues | None = None
-        self._geometry: Geometry | None = None
-        self._picture: QPixmap | None = None
-        self._cursor: float | None = None
-        self._selected: int | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(_("Profile"))
-        self._describe()
+    _pressed: QPointF | None = None  # where the left button went down, until it is known to be a click or a drag
+    _dragging = False
+    _held: float | None = None  # distance [m] that the middle button moves along
 
-    # what it shows
+    # pointer
 
-    def set_values(self, values: ProfileValues | None) -> None:
-        """Show another course, or none. A cursor beyond its end is dropped, and a selection that it does not have."""
-        self._values = values
-        if values is None or (self._cursor is not None and self._cursor > values.distance[-1]):
-            self._cursor = None
-        if values is None or all(d.n != self._selected for d in values.descents):
-            self._selected = None
-        self._refresh()
-
-    def set_cursor(self, distance: float | None) -> None:
-        """Put the marker at `distance` [m], or take it away."""
-        if distance != self._cursor:
-            self._cursor = distance
-            self.update()
-
-    def select(self, number: int | None) -> None:
-        """Put the band behind descent `number`, or none."""
-        if number != self._selected:
-            self._selected = number
-            self._refresh()
-
-    @property
-    def cursor_distance(self) -> float | None:
-        """[m]"""
-        return self._cursor
-
-    def chart_geometry(self) -> Geometry | None:
-        """Where things stand now; None without values."""
-        if self._picture is None:
-            self._draw()
-        return self._geometry
-
-    def sizeHint(self) -> QSize:
-        return QSize(720, 208)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(320, 126)
-
-    # drawing
-
-    def _refresh(self) -> None:
-        self._picture = None
-        self._describe()
-        self.update()
-
-    def _describe(self) -> None:
-        self.setAccessibleDescription(spoken(self._values, self._selected))
-
-    def _draw(self) -> None:
-        theme, ratio = sheet.current(), self.devicePixelRatio()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(theme.panel)
-        if self._values is not None:
-            from ui.charts import profile
-
-            style = profile.ProfileStyle(theme, selected=self._selected)
-            with QPainter(picture) as painter:  # ends it when drawing fails: Qt aborts otherwise
-                self._geometry = profile.draw(painter, QRectF(self.rect()), self._values, style)
-        else:
-            self._geometry = None
-        self._picture = picture
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
-            self._draw()
-        assert self._picture is not None
-        with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._mark(painter)
-            if self.hasFocus():
-                painter.setPen(marks.pen(sheet.current().accent, 2.0))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-
-    def _mark(self, painter: QPainter) -> None:
-        where = self._geometry
-        if where is None or self._values is None or self._cursor is None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        where, at = self.chart_geometry(), event.position()
+        if where is None:
             return
-        elevation = self._values.elevation_at(self._cursor)
-        y = None if elevation is None else where.y(elevation)
-        marks.cursor(painter, where.x(self._cursor), where.plot.top(), where.plot.bottom(), y, sheet.current())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._picture = None
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in RESTYLING:
-            self._picture = None
-            self.update()
-        super().changeEvent(event)
-
-    # pointer and keys
+        if event.button() == Button.MiddleButton:
+            self._held = where.distance(at.x())
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() == Button.LeftButton:
+            self._dragging = self._on_plot(at) and self._ranging.hold(at.x(), where)
+            self._pressed = at
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        where = self.chart_geometry()
-        if where is not None:
-            inside = where.plot.left() - 8.0 <= event.position().x() <= where.plot.right() + 8.0
-            self._hover(where.distance(event.position().x()) if inside else None)
-            over = self._descent_under(event.position()) is not None
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        where, at = self.along(), event.position()
+        if where is None:
+            return
+        if self._held is not None:
+            self._pan(self._held - where.distance(at.x()))
+            return
+        if self._pressed is not None and not self._dragging:
+            self._begin_drag(at)
+        if self._dragging:
+            self._ranging.moving = where.distance(at.x())
+            self._tell_range()
+        beside = not where.plot.left() - EDGE <= at.x() <= where.plot.right() + EDGE
+        self._hover(None if beside and not self._dragging else where.distance(at.x()))
+        self._show_hand(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Button.MiddleButton:
+            self._held = None
+        if event.button() == Button.LeftButton:
+            if self._pressed is not None and not self._dragging:
+                self._click(self._pressed)
+            self._pressed, self._dragging = None, False
+        self._show_hand(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        mark = self._descent_under(event.position())
+        if event.button() != Button.LeftButton or self.chart_geometry() is None:
+            return
+        near = None if mark is None else zoom.around(mark.start, mark.end, self.whole)
+        self.show_window(None if near == self.window_shown else near)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._descent_under(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and number is not None:
-            self.descent_clicked.emit(number)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        where, turn = self.along(), event.angleDelta()
+        if where is None:
+            return
+        event.accept()  # nothing around it scrolls at the end of the course
+        along = turn.x() if abs(turn.x()) > abs(turn.y()) else 0
+        if event.modifiers() & Modifier.ControlModifier:
+            along = along or turn.y()
+        if along:
+            pixels = event.pixelDelta().x() or along / PER_NOTCH * PAN_NOTCH  # a touchpad knows its pixels
+            self._pan(-pixels / where.scale)
+        elif turn.y():
+            self._zoom(where.distance(event.position().x()), zoom.NOTCH ** (turn.y() / PER_NOTCH))
+
+    def _pan(self, by: float) -> None:
+        """The cursor stays under the pointer."""
+        before = self.window_shown[0]
+        self.show_window(zoom.panned(self.window_shown, self.whole, by))
+        if self._cursor is not None:
+            self._hover(self._cursor + self.window_shown[0] - before)
+
+    def _begin_drag(self, at: QPointF) -> None:
+        where, begin = self.chart_geometry(), self._pressed
+        if where is None or begin is None or abs(at.x() - begin.x()) <= DRAG or not self._on_plot(begin):
+            return
+        self._dragging = True
+        self._ranging.fixed = where.distance(begin.x())
+
+    def _click(self, at: QPointF) -> None:
+        self.set_range(None)
+        mark = self._descent_under(at)
+        if mark is not None:
+            self.descent_clicked.emit(mark.n)
+
+    def _on_plot(self, at: QPointF) -> bool:
+        """Where a drag takes a range: on the ground and the sky above it, not on a badge or a word."""
+        where = self.chart_geometry()
+        return where is not None and where.plot.adjusted(-EDGE, 0.0, EDGE, 0.0).contains(at)
+
+    def _show_hand(self, at: QPointF) -> None:
+        """The shape of the pointer says what a press would do."""
+        where = self.chart_geometry()
+        if where is None:
+            return
+        if self._dragging or (self._on_plot(at) and self._ranging.over(at.x(), where)):
+            self.setCursor(Qt.CursorShape.SizeHorCursor)
+        elif self._descent_under(at) is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    # keys
+
+    def event(self, event: QEvent) -> bool:
+        """Its own keys come here before a menu's: 0 and Esc are both."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        if self._values is None or event.modifiers() & Modifier.ControlModifier:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            return self.range is not None
+        return event.key() in MOVES or event.key() in ZOOMS or event.key() == Qt.Key.Key_0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = LONG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP
-        move = MOVES.get(event.key())
-        if self._values is None or move is None:
+        if not self._takes(event):
             super().keyPressEvent(event)
-            return
-        first, last = float(self._values.distance[0]), float(self._values.distance[-1])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.set_range(None)
+        elif event.key() == Qt.Key.Key_0:
+            self.show_window(None)
+        elif event.key() in ZOOMS:
+            self._zoom(self._about(), ZOOMS[event.key()])
+        else:
+            long, extend = (bool(event.modifiers() & m) for m in (Modifier.ShiftModifier, Modifier.AltModifier))
+            self._move(MOVES[event.key()] * (LONG_STEP if long else STEP), extend)
+
+    def _move(self, by: float, extend: bool) -> None:
+        """The cursor, or with `extend` the moving end of the range and the cursor with it."""
+        first, last = self.whole
         here = self._cursor if self._cursor is not None else first
-        self._hover(min(max(here + move * step, first), last))
+        if extend and self.range is not None and self._ranging.moving is not None:
+            here = self._ranging.moving
+        there = min(max(here + by, first), last)
+        if extend:
+            if self.range is None:
+                self._ranging.fixed = here
+            self._ranging.moving = there
+            self._tell_range()
+        if not self._sees(there):
+            self.show_window(zoom.following(self.window_shown, self.whole, there))
+        self._hover(there)
 
-    def _hover(self, distance: float | None) -> None:
-        if distance != self._cursor:
-            self.set_cursor(distance)
-            self.hovered.emit(distance)
+    def _about(self) -> float:
+        """What a zoom by key keeps in place: the cursor, else the middle."""
+        start, end = self.window_shown
+        seen = self._cursor is not None and self._sees(self._cursor)
+        return self._cursor if seen and self._cursor is not None else 0.5 * (start + end)
 
-    def _descent_under(self, point: QPointF) -> int | None:
-        where = self.chart_geometry()
-        if where is None or self._values is None:
-            return None
-        badge = where.badge_at(point)
-        if badge is not None or not where.plot.contains(point):
-            return badge
-        mark = self._values.descent_at(where.distance(point.x()))
-        return None if mark is None else mark.n
-
-
-def spoken(values: ProfileValues | None, selected: int | None) -> str:
-    """The profile, or its selected descent, for a screen reader."""
-    if values is None:
-        return _("No course is open.")
-    mark = next((d for d in values.descents if d.n == selected), None)
-    if mark is None:
-        length = values.units.distance(float(values.distance[-1] - values.distance[0]))
-        count = len(values.descents)
-        return ngettext("{count} descent over {length}", "{count} descents over {length}", count).format(
-            count=count, length=length
-        )
-    top, foot = values.elevation_at(mark.start), values.elevation_at(mark.end)
-    return _("Descent {n} of {count}, {drop} over {length}, steepest {percent} percent").format(
-        n=mark.n,
-        count=len(values.descents),
-        drop=values.units.height(top - foot) if top is not None and foot is not None else _("unknown drop"),
-        length=values.units.distance(mark.end - mark.start, 2),
-        percent=round(-100.0 * mark.steepest),
-    )
+    def _zoom(self, about: float, factor: float) -> None:
+        self.show_window(zoom.zoomed(self.window_shown, self.whole, about, factor))

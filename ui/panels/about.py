@@ -104,6 +104,10 @@ def panel_keys() -> tuple[tuple[str, Keys], ...]:
                 ("← →", _("Move the cursor 10 m")),
                 (_("Shift + ← →"), _("Move the cursor 100 m")),
                 (_("Home, End"), _("To the start, to the finish")),
+                (_("Alt + ← →"), _("Select a range, from the cursor; Shift: in steps of 100 m")),
+                (_("+ −"), _("Zoom in, zoom out")),
+                ("0", _("Show the whole course")),
+                (_("Esc"), _("Clear the range")),
             ),
         ),
         (

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from routeplanner.words import _
+from ui.panels import grades
 from ui.panels.descent_profile import DescentProfile
 from ui.panels.labels import Badge, Fitting, GradeChip, Icon
 from ui.style import fonts, icons, sheet
@@ -36,7 +37,7 @@ class DescentDetail(QWidget):
         self.grade_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.grade_menu = QMenu(self)
         self.grade_button.setMenu(self.grade_menu)
-        self._grades = {k: self.grade_menu.addAction(text) for k, text in _choices()}
+        self._grades = {k: self.grade_menu.addAction(text) for k, text in grades.choices()}
         for grade, action in self._grades.items():
             action.setCheckable(True)
             action.triggered.connect(lambda _on=False, grade=grade: self.grade_wanted.emit(grade))
@@ -115,9 +116,3 @@ class DescentDetail(QWidget):
 
     def _dress(self) -> None:
         self.grade_button.setIcon(icons.icon("pencil", sheet.current(), "muted", 16.0))
-
-
-def _choices() -> tuple[tuple[int | None, str], ...]:
-    """What a hand can set."""
-    words = (_("smooth track"), _("good path"), _("roots, stones, mud"), _("rock or loose"), _("hands needed"))
-    return (*((k, f"T{k}  {text}") for k, text in enumerate(words, 1)), (None, _("From geometry")))

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.charts.profile_view import spoken
 from ui.charts.values import Geometry, ProfileValues
 from ui.charts.view import ChartView
-from ui.charts.widget import ProfileWidget, spoken
+from ui.charts.widget import ProfileWidget
 from ui.style import sheet
 from ui.style.palette import DARK, LIGHT
 
