@@ -1,5 +1,6 @@
 """Who runs: what a plan has to know about a person, in their own words and figures."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -63,7 +64,8 @@ class Runner:
         _check(self.control is None or 0.75 <= self.control <= 1.15, _("Downhill control is between 0.75 and 1.15."))
         _check(self.flat_pace is None or 120.0 <= self.flat_pace <= 1800.0, _("A flat pace is 2 to 30 min/km."))
         _check(self.cadence is None or 120.0 <= self.cadence <= 240.0, _("A cadence is 120 to 240 steps/min."))
-        _check((self.weekly_descent or 0.0) >= 0.0 and (self.longest_day or 0.0) >= 0.0, _("Descent is not negative."))
+        said = (self.weekly_descent or 0.0, self.longest_day or 0.0)
+        _check(all(0.0 <= metres < math.inf for metres in said), _("A descent is a number of metres, and not below 0."))
 
     @property
     def bmi(self) -> float:

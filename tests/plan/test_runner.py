@@ -35,6 +35,7 @@ def test_protection_ages_with_the_longest_day():
     [
         {"height": 175.0}, {"mass": 5.0}, {"control": 1.3}, {"flat_pace": 5.0}, {"cadence": 85.0},
         {"weekly_descent": -1.0}, {"longest_day": -1.0},
+        {"weekly_descent": float("nan")}, {"longest_day": float("inf")},
     ],
 )  # fmt: skip
 def test_figures_that_are_no_persons_are_refused(wrong):
