@@ -18,11 +18,11 @@ from ui.inspector import Inspector
 from ui.map.theme import map_theme
 from ui.map.view import MapView
 from ui.notices import NoticeBar, in_tool_bar
-from ui.panes import LEAST_MIDDLE, LibraryPane, Panes, next_pane, put_in_order
 from ui.panels.library import LibraryPanel
 from ui.panels.profile import ProfilePanel
 from ui.panels.rail import Rail
 from ui.panels.welcome import Welcome
+from ui.panes import LEAST_MIDDLE, LibraryPane, Panes, next_pane, put_in_order
 from ui.status import Status
 from ui.style import sheet
 from ui.toolbar import ToolBar

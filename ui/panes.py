@@ -133,10 +133,11 @@ def holds(pane: QWidget, widget: QWidget | None) -> bool:
 
 
 def put_in_order(panes: tuple[QWidget, ...]) -> None:
-    """Let Tab walk from one pane to the next, and within each as before: widgets that came late stand last otherwise."""
+    """Let Tab walk from pane to pane, and within each as before: widgets that came late stand last otherwise."""
     window = panes[0].window()
-    chain, at = [], window.nextInFocusChain()
-    while at is not window:
+    chain: list[QWidget] = []
+    at = window.nextInFocusChain()
+    while at is not None and at is not window:
         chain.append(at)
         at = at.nextInFocusChain()
     stops = [widget for widget in chain if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()]

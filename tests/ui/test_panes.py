@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.conftest import WindowUi
 from tests.ui.map.conftest import PATIENCE
@@ -61,7 +61,7 @@ def test_the_runner_unfolds_and_folds_the_list(ui: WindowUi) -> None:
     assert ui.window.library.isVisible()
     QTest.mouseClick(ui.window.library.fold, LEFT)
     assert ui.window.rail.isVisible()
-    QTest.mouseClick(ui.window.rail.find, LEFT)
+    QTest.mouseClick(ui.window.rail.search, LEFT)
     assert ui.window.library.search.hasFocus()
     resize(ui, 1440, 900)
     resize(ui, 1280, 720)
@@ -109,15 +109,17 @@ def test_what_is_put_away_stays_away(ui: WindowUi) -> None:
 
 def order(ui: WindowUi) -> list[str]:
     """The panes that Tab walks through, from the list on."""
-    window, out = ui.window, []
+    window = ui.window
+    out: list[str] = []
     named = {
         "courses": window.courses,
         "middle": window.views,
         "profile": window.profile,
         "inspector": window.inspector,
     }
-    at = window.library.search
+    at: QWidget | None = window.library.search
     for _k in range(500):
+        assert at is not None
         pane = next((name for name, pane in named.items() if panes.holds(pane, at)), "")
         if pane and at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus and (not out or out[-1] != pane):
             out.append(pane)

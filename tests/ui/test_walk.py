@@ -10,10 +10,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
-from pypdf import PdfReader
 
 from tests.ui.conftest import WindowUi
 from tests.ui.map.conftest import PATIENCE

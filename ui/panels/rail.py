@@ -35,10 +35,10 @@ class Rail(QWidget):
         self._delegate = _Delegate(self._rows, self)
         self.list.setItemDelegate(self._delegate)
         self.list.taken.connect(lambda index: self.chosen.emit(index.data(ROLE).course_id))
-        self.whole, self.find = QToolButton(), QToolButton()
+        self.whole, self.search = QToolButton(), QToolButton()
         for button, words, wanted in (
             (self.whole, _("Show the list of courses"), self.list_wanted),
-            (self.find, _("Find a route"), self.find_wanted),
+            (self.search, _("Find a route"), self.find_wanted),
         ):
             button.setAccessibleName(words)
             button.setToolTip(words)
@@ -46,7 +46,7 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
-        for button in (self.whole, self.find):
+        for button in (self.whole, self.search):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.list, 1)
         self._dress()
@@ -60,14 +60,14 @@ class Rail(QWidget):
         self.list.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in RESTYLING and hasattr(self, "find"):
+        if event.type() in RESTYLING and hasattr(self, "search"):
             self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
         theme = sheet.current()
         self.whole.setIcon(icons.icon("chevron-down", theme, turn=-90.0))
-        self.find.setIcon(icons.icon("search", theme))
+        self.search.setIcon(icons.icon("search", theme))
 
 
 class _Delegate(QStyledItemDelegate):

@@ -69,7 +69,7 @@ def test_the_course_on_screen_is_marked_and_profiles_are_drawn(rail: Rail) -> No
 
 
 def test_buttons_ask_for_the_list(rail: Rail, qtbot: QtBot) -> None:
-    for button, signal in ((rail.whole, rail.list_wanted), (rail.find, rail.find_wanted)):
+    for button, signal in ((rail.whole, rail.list_wanted), (rail.search, rail.find_wanted)):
         with qtbot.waitSignal(signal):
             QTest.mouseClick(button, LEFT)
         assert button.accessibleName()
