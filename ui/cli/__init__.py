@@ -7,22 +7,28 @@ from importlib import import_module
 from routeplanner import __version__
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
+from ui.cli import out
 
 COMMANDS = ("analyze", "plan", "train", "compare", "sheet")
 
 
 def run(arguments: list[str]) -> int:
     """Run one command, or the window; the exit status."""
+    out.prepare()
     parser = _parser(arguments)
     given = parser.parse_args(arguments)
+    if getattr(given, "json", False):
+        out.as_utf8()
     try:
         return int(import_module(f"ui.cli.{given.command}").run(given))
     except PlannerError as error:
         print(f"routeplanner: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # somebody reads only the first lines
-        sys.stderr.close()
+        out.discard()
         return 1
+    except KeyboardInterrupt:
+        return 130  # 128 + SIGINT, as shells count
 
 
 def _parser(arguments: list[str]) -> argparse.ArgumentParser:

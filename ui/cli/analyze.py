@@ -10,6 +10,7 @@ from routeplanner.report import build_report
 from routeplanner.words import _
 from ui.cli import report_json, text
 from ui.cli.arguments import Desk, add_elevation
+from ui.cli.out import put
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,7 +36,7 @@ def run(given: argparse.Namespace) -> int:
             status = 1
             continue
         if given.json:
-            print(report_json.line(report_json.analysis(report, str(path))), flush=True)
+            put(report_json.line(report_json.analysis(report, str(path))))
         else:
-            print(text.analysis(report, desk.units))
+            put(text.analysis(report, desk.units))
     return status

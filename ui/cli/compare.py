@@ -9,6 +9,7 @@ from routeplanner.report import Report, build_report, compare
 from routeplanner.words import _
 from ui.cli import report_json, text
 from ui.cli.arguments import Desk, add_elevation
+from ui.cli.out import put
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -33,5 +34,5 @@ def run(given: argparse.Namespace) -> int:
     if len(reports) < 2:
         raise PlannerError(_("There are not two courses to compare."), _("Give at least two files that can be read."))
     value = compare(tuple(reports))
-    print(report_json.line(report_json.comparison(value, files)) if given.json else text.comparison(value, desk.units))
+    put(report_json.line(report_json.comparison(value, files)) if given.json else text.comparison(value, desk.units))
     return 0 if len(files) == 1 + len(given.others) else 1

@@ -9,6 +9,7 @@ from routeplanner.units import Units
 from routeplanner.words import _
 from ui import opening, preferences
 from ui.cli import text
+from ui.cli.out import put
 
 SHEET, PICTURE = Path("prep-sheet.pdf"), Path("window.png")
 
@@ -19,7 +20,7 @@ def run(files: list[str]) -> int:
     store = opening.store()
     inputs = opening.inputs(wishes, store)
     units, memory = Units(wishes.units), Memory()
-    print(_("There is no screen here, so this is the job without a window."))
+    put(_("There is no screen here, so this is the job without a window."))
     status, reports = 0, []
     for path in files or [""]:
         try:
@@ -29,8 +30,8 @@ def run(files: list[str]) -> int:
             print(f"{path}: {error}", file=sys.stderr)
             status = 1
             continue
-        print(text.analysis(report, units))
-        print(text.plan(report, units))
+        put(text.analysis(report, units))
+        put(text.plan(report, units))
         reports.append(report)
     if not reports:
         return status
@@ -39,5 +40,5 @@ def run(files: list[str]) -> int:
 
     print_sheet(reports[0], units, store, wishes.paper, SHEET)
     portray([Path(f) for f in files], PICTURE)
-    print(_("Wrote {sheet} and {picture} in this folder.").format(sheet=SHEET, picture=PICTURE))
+    put(_("Wrote {sheet} and {picture} in this folder.").format(sheet=SHEET, picture=PICTURE))
     return status

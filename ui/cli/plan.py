@@ -9,6 +9,7 @@ from routeplanner.report import build_report
 from routeplanner.words import _
 from ui.cli import report_json, text
 from ui.cli.arguments import Desk, add_elevation, add_goal, add_runner, goal_of, runner_of
+from ui.cli.out import put
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -25,10 +26,10 @@ def run(given: argparse.Namespace) -> int:
     entry = replace(course.entry, goal=goal_of(given))
     report = build_report(course.with_entry(entry), entry, desk.with_recent(), desk.memory)
     if given.json:
-        print(report_json.line(report_json.plan(report, str(given.file))))
+        put(report_json.line(report_json.plan(report, str(given.file))))
     else:
-        print(text.analysis(report, desk.units))
-        print(text.plan(report, desk.units))
+        put(text.analysis(report, desk.units))
+        put(text.plan(report, desk.units))
     problem = report.plan.problem if report.plan else None
     if problem is not None:
         print(f"{given.file}: {text.impossible(report, desk.units)}", file=sys.stderr)

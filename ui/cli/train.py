@@ -9,6 +9,7 @@ from routeplanner.report import build_report
 from routeplanner.words import _
 from ui.cli import report_json, text
 from ui.cli.arguments import Desk, add_elevation, add_goal, add_runner, day, goal_of, runner_of
+from ui.cli.out import put
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,7 +39,7 @@ def run(given: argparse.Namespace) -> int:
             _("Without elevation there is no descent to train for."), _("Give tiles with --tiles or --download.")
         )
     if given.json:
-        print(report_json.line(report_json.training(report.training, report, str(given.file))))
+        put(report_json.line(report_json.training(report.training, report, str(given.file))))
     else:
-        print(text.training(report.training, report, desk.units))
+        put(text.training(report.training, report, desk.units))
     return 0
