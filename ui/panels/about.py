@@ -35,8 +35,10 @@ class KeysDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         everywhere = tuple((key, words.removesuffix("…")) for key, words in keys)
         page = QHBoxLayout()
-        page.setSpacing(36)
-        page.addLayout(_key_column(((_("Everywhere"), everywhere),)))
+        page.setSpacing(28)
+        half = (len(everywhere) + 1) // 2
+        page.addLayout(_key_column(((_("Everywhere"), everywhere[:half]),)))
+        page.addLayout(_key_column((("", everywhere[half:]),)))
         page.addLayout(_key_column(panel_keys()))
         _finish(self, page)
 
@@ -104,7 +106,7 @@ def panel_keys() -> tuple[tuple[str, Keys], ...]:
                 ("← →", _("Move the cursor 10 m")),
                 (_("Shift + ← →"), _("Move the cursor 100 m")),
                 (_("Home, End"), _("To the start, to the finish")),
-                (_("Alt + ← →"), _("Select a range, from the cursor; Shift: in steps of 100 m")),
+                (_("Alt + ← →"), _("Select a range (Shift: 100 m)")),
                 (_("+ −"), _("Zoom in, zoom out")),
                 ("0", _("Show the whole course")),
                 (_("Esc"), _("Clear the range")),
