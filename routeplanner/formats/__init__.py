@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from routeplanner.errors import PlannerError
-from routeplanner.formats import gpx, gpx_writer, sniff
+from routeplanner.formats import geojson_writer, gpx, gpx_writer, kml_writer, sniff
 from routeplanner.formats.imported import Imported, Track, Waypoint
 from routeplanner.formats.own import Element
 from routeplanner.job import NO_JOB, Job
@@ -11,7 +11,7 @@ from routeplanner.words import _
 
 # "xml" may be GPX whose first element is further on than the head
 READERS = {"gpx": gpx.read, "xml": gpx.read}
-WRITERS = {".gpx": gpx_writer.write}
+WRITERS = {".gpx": gpx_writer.write, ".kml": kml_writer.write, ".geojson": geojson_writer.write}
 
 
 def read(path: Path, job: Job = NO_JOB) -> Imported:
