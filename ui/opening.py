@@ -8,9 +8,10 @@ from routeplanner import formats
 from routeplanner.course import Course, Goal, from_imported
 from routeplanner.job import NO_JOB, Job
 from routeplanner.net import Net
+from routeplanner.profile.build import grid
 from routeplanner.report import Inputs
 from routeplanner.route import Route
-from routeplanner.terrain import Store
+from routeplanner.terrain import Square, Store
 from routeplanner.terrain.sources import Downloaded, Mirror, download, needed
 from routeplanner.words import _
 from ui import assets, home
@@ -54,9 +55,14 @@ def inputs(wishes: Preferences, tiles: Store, today: date | None = None) -> Inpu
     )
 
 
+def squares_of(route: Route) -> tuple[Square, ...]:
+    """The map squares under a route, also under the steps between points that are far apart."""
+    _distance, lat, lon = grid(route)
+    return needed(lat, lon)
+
+
 def fetch_elevation(route: Route, tiles: Store, net: Net, mirror: Mirror, job: Job = NO_JOB) -> Downloaded:
     """Get the tiles that a route lies on and that are not here yet."""
-    line = route.line
-    missing = tuple(square for square in needed(line.lat, line.lon) if tiles.tile(square.south, square.west) is None)
+    missing = tuple(square for square in squares_of(route) if tiles.tile(square.south, square.west) is None)
     job.report(0.0, _("Getting elevation"))
     return download(missing, tiles, net, mirror, job)

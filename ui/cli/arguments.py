@@ -13,7 +13,7 @@ from routeplanner.net import Net
 from routeplanner.plan.runner import Runner
 from routeplanner.report import Inputs, Memory, recent_race
 from routeplanner.terrain import Store
-from routeplanner.terrain.sources import Mirror
+from routeplanner.terrain.sources import Mirror, tile_url
 from routeplanner.words import _
 from ui import opening, preferences
 
@@ -111,6 +111,22 @@ def runner_of(given: argparse.Namespace) -> Runner:
     return replace(preferences.load().runner, **{key: value for key, value in said.items() if value is not None})
 
 
+class Progress:
+    """How far a download is, for somebody who watches; a log or a pipe gets none of it."""
+
+    def __init__(self) -> None:
+        self._watched = sys.stderr.isatty()
+
+    def report(self, fraction: float, text: str = "") -> None:
+        """Write over the last line; nothing is left of it when all is done."""
+        if self._watched:
+            sys.stderr.write(f"\r\x1b[K{text if fraction < 1.0 else ''}")
+            sys.stderr.flush()
+
+    def check(self) -> None:
+        """Ctrl-C stops it."""
+
+
 class Desk:
     """Everything that a command works with: tiles, network, memory."""
 
@@ -127,6 +143,7 @@ class Desk:
         self.net = Net(allowed=given.download)
         self.mirror = Mirror(given.mirror if given.mirror is not None else wishes.mirror)
         self.memory = Memory()
+        self._noted: set[str] = set()
         self.units = units.Units(given.units or wishes.units)
         self.inputs: Inputs = opening.inputs(wishes if runner is None else replace(wishes, runner=runner), self.store)
 
@@ -136,10 +153,31 @@ class Desk:
         if others:
             say(_("{file}: {count} more in this file, left aside").format(file=path, count=len(others)))
         if self._given.download:
-            got = opening.fetch_elevation(first.route, self.store, self.net, self.mirror)
-            for _square, error in got.failed:
-                say(f"{path}: {error}")
+            self._fetch(first, path)
+        self._look_at_tiles(first)
         return replace(first, elevation=self._given.elevation)
+
+    def _fetch(self, course: Course, path: Path) -> None:
+        progress = Progress()
+        got = opening.fetch_elevation(course.route, self.store, self.net, self.mirror, progress)
+        progress.report(1.0)
+        for _square, error in got.failed:
+            say(f"{path}: {error}")
+        for square in got.absent:
+            if tile_url(square) is None:
+                said = _("SRTM has no elevation for map square {name}.")
+            else:
+                said = _("The server has no elevation for map square {name}; another --mirror may have it.")
+            say(f"{path}: {said.format(name=square.name)}")
+
+    def _look_at_tiles(self, course: Course) -> None:
+        """Open the tiles under a course, and say which cannot be used, each of them once."""
+        for square in opening.squares_of(course.route):
+            self.store.tile(square.south, square.west)
+        for note in self.store.notes:
+            if note not in self._noted:
+                self._noted.add(note)
+                say(note)
 
     def with_recent(self) -> Inputs:
         """The inputs, knowing the race that --recent names."""
