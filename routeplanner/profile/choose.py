@@ -24,17 +24,22 @@ def choose(wish: str, recorded: Floats, srtm: Floats, band_recorded: float, band
     `recorded` [m] on recorded ground, without what an edit drew beside it; `srtm` [m] on the whole course.
     `wish` is "auto", "recorded" or "srtm"; the bands are half-widths relative to the total descent. The default is the
     recorded elevation if at least 98 % present, not constant, and its band no wider than SRTM's or SRTM covers less
-    than 98 %; else SRTM. Codes: chosen, no_recorded, no_srtm, recorded_band, srtm_gaps, srtm_band, nothing.
+    than 98 %; else SRTM, unless it covers even less than a recording with gaps [D]. Codes: chosen, no_recorded,
+    recorded_gaps, no_srtm, recorded_band, srtm_gaps, srtm_band, nothing.
     """
     has_recorded, has_srtm = bool(np.isfinite(recorded).any()), bool(np.isfinite(srtm).any())
     if wish == "recorded" and has_recorded:
         return "recorded", "chosen"
     if wish == "srtm" and has_srtm:
         return "srtm", "chosen"
-    covers = bool(np.isfinite(srtm).mean() >= ENOUGH)
+    share = float(np.isfinite(srtm).mean())
+    covers = share >= ENOUGH
     if usable(recorded) and not (covers and band_recorded > band_srtm):
         return "recorded", "recorded_band" if covers else "srtm_gaps"
-    if has_srtm:
-        return "srtm", "srtm_band" if usable(recorded) else "no_recorded"
-    partly = has_recorded and bool(np.ptp(recorded[np.isfinite(recorded)]) > FLAT)
-    return ("recorded", "no_srtm") if partly else ("none", "nothing")
+    good = np.isfinite(recorded)
+    partly = has_recorded and bool(np.ptp(recorded[good]) > FLAT)
+    if has_srtm and (covers or not partly or share >= good.mean()):
+        return "srtm", "srtm_band" if usable(recorded) else "recorded_gaps" if partly else "no_recorded"
+    if partly:
+        return "recorded", "srtm_gaps" if has_srtm else "no_srtm"
+    return "none", "nothing"

@@ -50,6 +50,7 @@ def reason(code: str) -> str:
         "srtm_gaps": _("SRTM does not cover the course"),
         "recorded_band": _("its band is no wider than SRTM's"),
         "no_recorded": _("the file has no elevation of its own"),
+        "recorded_gaps": _("the file's own elevation has gaps"),
         "srtm_band": _("its band is narrower than the file's"),
         "no_srtm": _("there is no SRTM elevation here"),
         "nothing": _("there is nothing else"),
