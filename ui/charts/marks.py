@@ -5,8 +5,8 @@ from itertools import accumulate
 from math import hypot
 from typing import Literal
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap
 
 from ui.style import fonts, icons
 from ui.style.palette import Chip, Theme
@@ -130,9 +130,24 @@ def cursor(painter: QPainter, x: float, top: float, bottom: float, y: float | No
     painter.setPen(pen(theme.accent, 2.0))
     rule(painter, x, top, x, bottom)
     if y is not None:
-        painter.setPen(pen(theme.panel, 2.0))
-        painter.setBrush(QColor(theme.accent))
-        painter.drawEllipse(QPointF(x, y), 5.5, 5.5)
+        _dot(painter, QPointF(x, y), theme)
+
+
+def cursor_dot(theme: Theme, half: int, ratio: float) -> QPixmap:
+    """The dot alone in the middle of a clear square, `half` [px] to each side: for a cursor that moves quickly."""
+    made = QPixmap(QSize(2 * half, 2 * half) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _dot(painter, QPointF(half, half), theme)
+    return made
+
+
+def _dot(painter: QPainter, centre: QPointF, theme: Theme) -> None:
+    painter.setPen(pen(theme.panel, 2.0))
+    painter.setBrush(QColor(theme.accent))
+    painter.drawEllipse(centre, 5.5, 5.5)
 
 
 def spread(centres: Sequence[float], widths: Sequence[float], low: float, high: float, gap: float = 2.0) -> list[float]:

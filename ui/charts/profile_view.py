@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routeplanner.words import _, ngettext
@@ -40,6 +40,9 @@ class ProfileView(QWidget):
         self._values: ProfileValues | None = None
         self._geometry: Geometry | None = None
         self._picture: QPixmap | None = None
+        self._ranged: QPixmap | None = None  # the picture with the range on it
+        self._whole: Window = (0.0, 0.0)
+        self._dot, self._accent = QPixmap(), QColor()
         self._cursor: float | None = None
         self._selected: int | None = None
         self._ranging = Ranging()
@@ -58,6 +61,7 @@ class ProfileView(QWidget):
         selection that it does not have."""
         self._values = values
         self._picture, self._geometry = None, None
+        self._whole = (0.0, 0.0) if values is None else (float(values.distance[0]), float(values.distance[-1]))
         end = self.whole[1]
         if self._cursor is not None and (values is None or self._cursor > end):
             self._cursor = None
@@ -72,9 +76,9 @@ class ProfileView(QWidget):
     def set_cursor(self, distance: float | None) -> None:
         """Put the marker at `distance` [m], or take it away."""
         if distance != self._cursor:
-            self._update_marker()
+            left = self._strip()
             self._cursor = distance
-            self._update_marker()
+            self.update(left.united(self._strip()))  # one rectangle: Qt clips slowly to two
 
     def select(self, number: int | None) -> None:
         """Put the band behind descent `number`, or none."""
@@ -119,9 +123,7 @@ class ProfileView(QWidget):
     @property
     def whole(self) -> Window:
         """Start and finish [m]; nothing without a course."""
-        return (
-            (0.0, 0.0) if self._values is None else (self._values.distance[0].item(), self._values.distance[-1].item())
-        )
+        return self._whole
 
     def chart_geometry(self) -> Geometry | None:
         """Where things stand now; None without values."""
@@ -131,10 +133,10 @@ class ProfileView(QWidget):
 
     def along(self) -> Geometry | None:
         """Where distances stand, also while a new picture is only due: a wheel turns faster than that is drawn."""
-        if self._geometry is None:
+        where, (start, end) = self._geometry, self.window_shown
+        if where is None:
             return self.chart_geometry()
-        start, end = self.window_shown
-        return replace(self._geometry, start=start, end=end)
+        return where if (where.start, where.end) == (start, end) else replace(where, start=start, end=end)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 208)
@@ -153,6 +155,7 @@ class ProfileView(QWidget):
         self.setAccessibleDescription(spoken(self._values, self._selected))
 
     def _tell_range(self) -> None:
+        self._ranged = None
         self.update()
         self.range_changed.emit(self.range)
 
@@ -174,19 +177,29 @@ class ProfileView(QWidget):
                 self._geometry = profile.draw(painter, QRectF(self.rect()), self._values, style)
         else:
             self._geometry = None
-        self._picture = picture
+        self._picture, self._ranged = picture, None
+        self._dot, self._accent = marks.cursor_dot(theme, MARKER, ratio), QColor(theme.accent)
+
+    def _with_range(self, picture: QPixmap) -> QPixmap:
+        """The picture, with the range where there is one: also that is drawn once, not for every move."""
+        if self._geometry is None or self.range is None:
+            return picture
+        if self._ranged is None:
+            self._ranged = QPixmap(picture)
+            with QPainter(self._ranged) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                ranges.draw(painter, self._geometry, self.range, sheet.current())
+        return self._ranged
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
             self._draw()
         assert self._picture is not None
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._geometry is not None and self.range is not None:
-                ranges.draw(painter, self._geometry, self.range, sheet.current())
+            painter.drawPixmap(0, 0, self._with_range(self._picture))
             self._mark(painter)
             if self.hasFocus():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(marks.pen(sheet.current().accent, 2.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
@@ -195,20 +208,21 @@ class ProfileView(QWidget):
         where = self._geometry
         if where is None or self._values is None or self._cursor is None or not self._sees(self._cursor):
             return
-        elevation = self._values.elevation_at(self._cursor)
-        y = None if elevation is None else where.y(elevation)
-        marks.cursor(painter, where.x(self._cursor), where.plot.top(), where.plot.bottom(), y, sheet.current())
+        x, elevation = round(where.x(self._cursor)), self._values.elevation_at(self._cursor)
+        painter.fillRect(QRectF(x - 1.0, where.plot.top(), 2.0, where.plot.height()), self._accent)
+        if elevation is not None:
+            painter.drawPixmap(QPointF(x - MARKER, where.y(elevation) - MARKER), self._dot)
 
     def _sees(self, distance: float) -> bool:
         start, end = self.window_shown
         return start <= distance <= end
 
-    def _update_marker(self) -> None:
-        """Only the strip that the cursor stands in."""
+    def _strip(self) -> QRect:
+        """What the marker covers; nothing where there is none."""
         where = self._geometry
-        if where is None or self._cursor is None:
-            return
-        self.update(QRect(round(where.x(self._cursor)) - MARKER, 0, 2 * MARKER, self.height()))
+        if where is None or self._cursor is None or not self._sees(self._cursor):
+            return QRect()
+        return QRect(round(where.x(self._cursor)) - MARKER, 0, 2 * MARKER, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._picture = None
@@ -223,10 +237,10 @@ class ProfileView(QWidget):
         where = self.chart_geometry()
         if where is None or self._values is None:
             return None
+        if where.plot.contains(point):
+            return self._values.descent_at(where.distance(point.x()))
         badge = where.badge_at(point)
-        if badge is not None:
-            return next(d for d in self._values.descents if d.n == badge)
-        return self._values.descent_at(where.distance(point.x())) if where.plot.contains(point) else None
+        return next((d for d in self._values.descents if d.n == badge), None)
 
 
 def spoken(values: ProfileValues | None, selected: int | None) -> str:

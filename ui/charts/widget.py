@@ -134,12 +134,13 @@ class ProfileWidget(ProfileView):
         where = self.chart_geometry()
         if where is None:
             return
-        if self._dragging or (self._on_plot(at) and self._ranging.over(at.x(), where)):
-            self.setCursor(Qt.CursorShape.SizeHorCursor)
+        shape = Qt.CursorShape.ArrowCursor
+        if self._dragging or (self._ranging.over(at.x(), where) and self._on_plot(at)):
+            shape = Qt.CursorShape.SizeHorCursor
         elif self._descent_under(at) is not None:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.setCursor(Qt.CursorShape.ArrowCursor)
+            shape = Qt.CursorShape.PointingHandCursor
+        if shape != self.cursor().shape():
+            self.setCursor(shape)
 
     # keys
 
