@@ -12,6 +12,7 @@ from routeplanner.route import Line, Route, read_only
 
 STEP = 10.0  # [m] science.md §0, grid
 SRTM_CELL = 30.87  # [m] one arc second of latitude
+BRIDGE = 100.0  # [m] points without elevation between two that have one are bridged straight up to here [D]
 MIN_BASELINE = 50.0  # [m] science.md §6 (6)
 
 
@@ -89,15 +90,19 @@ def gradients(elevation: Floats, gap: np.ndarray, step: float, baseline: float) 
 
 
 def recorded_on(line: Line, distance: Floats) -> Floats:
-    """Recorded elevation [m] on the grid; not a number between points where one of them has none."""
-    good = np.isfinite(line.elevation)
-    if not good.any():
+    """Recorded elevation [m] on the grid; not a number between points further apart than `BRIDGE` that have none."""
+    good = np.flatnonzero(np.isfinite(line.elevation))
+    if len(good) < 2:
         return np.full(len(distance), np.nan)
-    out = np.interp(distance, line.distance[good], line.elevation[good])
-    if not good.all():
-        right = np.clip(np.searchsorted(line.distance, distance), 1, len(good) - 1)
-        exact = np.where(line.distance[right] == distance, good[right], False)
-        out[~(good[right] & good[right - 1]) & ~exact] = np.nan
+    at = line.distance[good]
+    out = np.interp(distance, at, line.elevation[good])
+    if len(good) < len(line.elevation):
+        k = np.clip(np.searchsorted(at, distance), 1, len(good) - 1)
+        left, right = good[k - 1], good[k]
+        holes = np.concatenate([[0], np.cumsum(line.gap)])
+        near = (at[k] - at[k - 1] <= BRIDGE) & (holes[right] == holes[left])
+        known = ((right == left + 1) | near) & (distance >= at[0]) & (distance <= at[-1])
+        out[~known & (distance != at[k]) & (distance != at[k - 1])] = np.nan
     return out
 
 

@@ -40,3 +40,46 @@ def test_more_points_on_the_same_line_change_no_gradient() -> None:
     assert (few.smoothing.over, many.smoothing.over) == (50.0, 50.0)
     assert few.smoothing.baseline == pytest.approx(few.spacing)
     assert many.smoothing.baseline == 50.0
+
+
+def north(*pieces: tuple[float, list[float]]) -> tuple[Points, ...]:
+    """Pieces that run north along one meridian, each from a distance [m] on with a point every 20 m."""
+    out = []
+    for start, heights in pieces:
+        lat = 46.0 + (start + 20.0 * np.arange(len(heights))) / 111_150.0
+        out.append(Points.of(lat, np.full(len(lat), 7.0), heights))
+    return tuple(out)
+
+
+def test_elevation_at_every_other_point_is_enough() -> None:
+    nan = float("nan")
+    some = profile_of(*north((0.0, [500.0 - k if k % 2 == 0 else nan for k in range(101)])))
+    assert some.coverage_recorded == 1.0
+    assert some.elevation[-1] == pytest.approx(400.0)
+    assert some.gradient == pytest.approx(-0.05, rel=0.01)
+
+
+def test_a_longer_stretch_without_elevation_is_not_guessed() -> None:
+    heights = [500.0 - k for k in range(101)]
+    heights[40:46] = [float("nan")] * 6  # 140 m from one known point to the next
+    profile = profile_of(*north((0.0, heights)))
+    unknown = np.isnan(profile.recorded)
+    assert 0.05 < unknown.mean() < 0.08
+    assert profile.distance[unknown].min() > 39 * 20
+    assert profile.distance[unknown].max() < 46 * 20 + 1
+
+
+def test_nothing_is_bridged_over_a_hole_or_beyond_the_ends() -> None:
+    nan = float("nan")
+    before, after = [nan, 500.0, 499.0, 498.0, nan], [nan, 100.0, 99.0, 98.0, nan]
+    profile = profile_of(*north((0.0, before), (5_000.0, after)))
+    known = np.isfinite(profile.recorded)
+    assert not known[0]
+    assert not known[-1]
+    assert not known[(profile.distance > 61.0) & (profile.distance < 99.0)].any()
+    assert np.abs(np.diff(profile.recorded[known]))[[0, -1]] == pytest.approx([0.5, 0.5], abs=0.05)
+    assert np.nanmax(np.abs(profile.gradient)) < 0.06
+
+
+def test_one_elevation_is_none() -> None:
+    assert np.isnan(profile_of(*north((0.0, [float("nan"), 500.0, float("nan")]))).recorded).all()
