@@ -8,7 +8,7 @@ from routeplanner.analysis.descents import Descent
 from routeplanner.report import DescentPlan, Report
 from routeplanner.sheet.rounding import add_up
 from routeplanner.units import NONE, Units
-from routeplanner.words import _
+from routeplanner.words import _, ngettext
 
 if TYPE_CHECKING:
     from routeplanner.plan.training.sessions import Session
@@ -93,7 +93,11 @@ def notes(report: Report, u: Units | None = None) -> tuple[str, ...]:
         "filled_elevation": _(
             "{share} of the route was drawn in: its elevation is SRTM's, fitted to the recording."
         ).format(share=units.percent(float(report.profile.filled.mean()), sign=False)),
-        "missing_tiles": _("Elevation for {count} map squares is missing.").format(count=report.profile.missing_tiles),
+        "missing_tiles": ngettext(
+            "Elevation for {count} map square is missing.",
+            "Elevation for {count} map squares is missing.",
+            report.profile.missing_tiles,
+        ).format(count=report.profile.missing_tiles),
         "holes": _("The course has holes: nothing is counted there."),
         "uncertain": _("Uncertain: the total may be off by {share}.").format(
             share=units.percent(report.totals.half_width, sign=False)

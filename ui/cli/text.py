@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from routeplanner.plan.training.block import TrainingBlock
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1) -> str:
-    """Columns aligned by their longest cell; the first `left` columns to the left, numbers to the right."""
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1, words_last: bool = False) -> str:
+    """Columns aligned by their longest cell: words, the first `left` and maybe the last, to the left, numbers not."""
+    words = {*range(left), *([len(head) - 1] if words_last else [])}
     widths = [max(len(row[k]) for row in [head, *rows]) for k in range(len(head))]
 
     def row(cells: Sequence[str]) -> str:
-        aligned = [c.ljust(w) if k < left else c.rjust(w) for k, (c, w) in enumerate(zip(cells, widths, strict=True))]
+        aligned = [c.ljust(w) if k in words else c.rjust(w) for k, (c, w) in enumerate(zip(cells, widths, strict=True))]
         return "  ".join(aligned).rstrip()
 
     return "\n".join([row(head), *(row(r) for r in rows)])
@@ -178,7 +179,7 @@ def training(block: "TrainingBlock", report: Report, u: Units) -> str:
         rows.append(
             [str(week.number), first, last, u.height_number(-week.descent), u.height_number(round_down(week.cap)), said]
         )
-    text = table(head, rows, left=3).splitlines()
+    text = table(head, rows, left=3, words_last=True).splitlines()
     return "\n".join([*lines, "", *text, "", *(phrases.stop_rule(code) for code in block.stop_rules)])
 
 
