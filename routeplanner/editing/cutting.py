@@ -68,26 +68,22 @@ def _slices(route: Route, k: int, low: float, high: float) -> list[Piece]:
         return []
     (i, head), (j, tail) = places.step_at(leg, low), places.step_at(leg, high)
     if head and tail and i == j:
-        return [_piece(route, k, _on_step(leg, i, head, tail), low)]
+        return [_piece(route, k, _on_step(leg, i, head, tail), low, high)]
+    first = i + 1 if head else i
+    a, b = (float(leg.points.distance[n] - leg.points.distance[leg.lo]) for n in (first, j))
     out: list[Piece] = []
     if head:
-        out.append(_piece(route, k, _on_step(leg, i, head, 1.0), low))
-        i += 1
-    if j > i:
-        out.append(
-            _piece(route, k, replace(leg, lo=i, hi=j), float(leg.points.distance[i] - leg.points.distance[leg.lo]))
-        )
+        out.append(_piece(route, k, _on_step(leg, i, head, 1.0), low, a))
+    if j > first:
+        out.append(_piece(route, k, replace(leg, lo=first, hi=j), a, b))
     if tail:
-        out.append(
-            _piece(route, k, _on_step(leg, j, 0.0, tail), float(leg.points.distance[j] - leg.points.distance[leg.lo]))
-        )
+        out.append(_piece(route, k, _on_step(leg, j, 0.0, tail), b, high))
     return out
 
 
-def _piece(route: Route, k: int, leg: Leg, low: float) -> Piece:
-    """`leg` is what is left of leg `k` from `low` [m] on."""
-    ends = np.array([0.0, leg.length])
-    return Piece(leg, route.legs[k].id, route.starts[k] + low + ends, ends)
+def _piece(route: Route, k: int, leg: Leg, low: float, high: float) -> Piece:
+    """`leg` is what is left of leg `k` from `low` to `high` [m]."""
+    return Piece(leg, route.legs[k].id, route.starts[k] + np.array([low, high]), np.array([0.0, leg.length]))
 
 
 def _on_step(leg: Leg, i: int, head: float, tail: float) -> Leg:

@@ -48,14 +48,22 @@ class SharedGround:
         first, end = np.searchsorted(self._at, [at - 2 * STEP, at + 2 * STEP])
         if first == end:
             return None
-        wide = self._reach + 2 * STEP
+        there, wide = float(np.interp(at, self._at, self._there)), self._reach + 2 * STEP
+        here = self._nearest(place, there - STEP / 2, there + STEP / 2)  # near a turn the way back is as near
+        if here is not None:
+            return here
         return self._nearest(place, float(self._there[first]) - wide, float(self._there[end - 1]) + wide)
 
     def _nearest(self, place: places.Place, low: float, high: float) -> float | None:
-        d = self._line.distance
-        lo = max(int(np.searchsorted(d, low)) - 1, 0)
-        part = slice(lo, min(int(np.searchsorted(d, high)) + 1, len(d)))
-        off, at = geo.nearest(self._line.lat[part], self._line.lon[part], *place, d[part])
+        """The nearest place between two distances along the new line [m], None where it is out of reach."""
+        line, d = self._line, self._line.distance
+        low, high = max(low, 0.0), min(high, line.length)
+        part = slice(max(int(np.searchsorted(d, low)) - 1, 0), int(np.searchsorted(d, high)) + 1)
+        inside = d[part][(d[part] > low) & (d[part] < high)]
+        where = np.concatenate([[low], inside, [high]])
+        lon = place[1] + geo.wrap(line.lon[part] - place[1])
+        lat, lon = np.interp(where, d[part], line.lat[part]), np.interp(where, d[part], lon)
+        off, at = geo.nearest(lat, lon, *place, where)
         return at if off <= self._reach else None
 
 
