@@ -1,7 +1,7 @@
 """What the runner set once: who they are, units, theme, network. One JSON file, read and written whole."""
 
 import json
-import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -65,7 +65,7 @@ def load() -> Preferences:
     except FileNotFoundError:
         return Preferences()
     except (OSError, ValueError, TypeError, KeyError, PlannerError):
-        if path.exists() and os.access(path.parent, os.W_OK):
+        with suppress(OSError):  # not ours to move, or no file: the defaults are used all the same
             path.replace(path.with_suffix(".json.bad"))
         return Preferences()
 

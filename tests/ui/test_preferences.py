@@ -101,3 +101,10 @@ def test_reports_depend_on(changed: dict[str, object]) -> None:
 def test_reports_do_not_depend_on_looks() -> None:
     looks = replace(everything(), theme="light", units="km", network=True, mirror="", paper="A4")
     assert looks.for_reports() == everything().for_reports()
+
+
+def test_what_cannot_be_set_aside_is_passed_over() -> None:
+    preferences.file().mkdir(parents=True)
+    preferences.file().with_suffix(".json.bad").write_text("a file where a folder cannot go")
+    assert preferences.load() == Preferences()
+    assert preferences.file().is_dir()
