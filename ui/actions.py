@@ -28,6 +28,7 @@ def menus() -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
             _("File"),
             (
                 Command("open", _("Open…"), "Ctrl+O", "folder-open"),
+                Command("new", _("New route"), "Ctrl+N", "plus"),
                 Command("sample", _("Open the sample"), "", "mountain"),
                 None,
                 Command("print", _("Print sheet…"), "Ctrl+P", "printer"),
@@ -78,6 +79,14 @@ def menus() -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
         (
             _("Route"),
             (
+                Command("draw", _("Draw"), "D", "spline", True),
+                Command("reverse", _("Reverse"), "R", "arrow-left-right"),
+                Command("out_and_back", _("Out and back")),
+                Command("close_loop", _("Close the loop")),
+                Command("laps", _("Two laps")),
+                Command("remove_spikes", _("Remove spikes")),
+                Command("simplify", _("Simplify to 5 m")),
+                None,
                 Command("race", _("Race…"), "Ctrl+R", "calendar-days"),
                 Command("grade", _("Set the grade of the selected descent, then 1 to 5"), "T"),
                 Command("kind", _("This is my run, not a course"), checkable=True),

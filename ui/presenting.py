@@ -29,13 +29,35 @@ def descent_name(d: Descent, u: Units) -> str:
     return d.name or _("From {place}").format(place=f"{u.long_name} {u.distance_number(d.start)}")
 
 
-def bare_route(course: Course) -> MapRoute | None:
-    """The line of a course before anything is known of it; None where there is nothing to draw."""
+def bare_route(course: Course, before: Report | None = None) -> MapRoute | None:
+    """The line of a course before its report is there; None where there is nothing to draw.
+
+    Ground that an older report knows keeps its colours, what an edit added is grey until the new report comes.
+    """
     line = course.route.line
-    if len(line.lat) < 2:
+    if len(line.lat) < 2 or line.length <= 0:
         return None
     lon = line.lon[0] + wrap(line.lon - line.lon[0])
-    return MapRoute(line.lat, lon, line.distance, np.full(len(lon), UNKNOWN))
+    known = np.full(len(lon), UNKNOWN) if before is None else _known_classes(course, before)
+    return MapRoute(line.lat, lon, line.distance, known)
+
+
+def _known_classes(course: Course, before: Report) -> np.ndarray:
+    """Gradient class of every point of the line, shape (n,), as far as the ground was in the course before."""
+    line, route, old = course.route.line, course.route, before.course.route
+    out = np.full(len(line.lat), UNKNOWN)
+    gradient = before.profile.gradient
+    classes = np.where(np.isfinite(gradient), palette.gradient_class(gradient), UNKNOWN)
+    for k, leg in enumerate(route.legs):
+        mine = np.flatnonzero(line.leg == k)
+        on_points = leg.points.distance[leg.lo] + line.distance[mine] - route.starts[k]
+        for start, was in zip(old.starts, old.legs, strict=False):
+            if was.points is leg.points:
+                low, high = was.points.distance[was.lo], was.points.distance[was.hi]
+                there = (on_points >= low - 0.1) & (on_points <= high + 0.1)
+                at = np.searchsorted(before.profile.distance, start + on_points[there] - low, side="right") - 1
+                out[mine[there]] = classes[np.clip(at, 0, len(classes) - 1)]
+    return out
 
 
 def map_route(report: Report) -> MapRoute:

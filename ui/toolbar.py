@@ -31,6 +31,8 @@ class ToolBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._words(actions, "open", _("Open"))
         self.addSeparator()
+        self._words(actions, "draw", _("Draw"))
+        self.addSeparator()
         self._words(actions, "undo", _("Undo"))
         self._words(actions, "redo", _("Redo"))
         space = QWidget()

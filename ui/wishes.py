@@ -10,19 +10,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from routeplanner.words import _
+from routeplanner.words import _, ngettext
 from ui import workbench
 from ui.appearance import Theme
+from ui.drawing import Drawing
 from ui.main_window import MainWindow
+from ui.notices import Notice
 from ui.panels.library import Row
 
 if TYPE_CHECKING:
     from routeplanner.course import Course, Goal
+    from routeplanner.editing import Edited
     from routeplanner.report import Report
+    from routeplanner.route import Route
     from ui.document import Document
     from ui.panels.race import RaceWish
 
 SOURCES = ("auto", "recorded", "srtm")
+WHOLE = ("reverse", "out_and_back", "close_loop", "laps")  # edits of the whole line
+SIMPLIFY = 5.0  # [m] what the line may be off after simplifying; our own choice
 
 
 class Wishes(QObject):
@@ -32,6 +38,8 @@ class Wishes(QObject):
         super().__init__(window)
         self.window = window
         self.bench = window.bench
+        self.drawing = Drawing(window)
+        self.drawing.changed.connect(lambda _on: self.refresh())
         self._comparing = False
         self._ticked: set[str] = set()
         self._link_actions()
@@ -45,6 +53,10 @@ class Wishes(QObject):
         do: dict[str, Callable[[], None]] = {
             "open": self.open,
             "sample": self.bench.open_samples,
+            "new": self._new_route,
+            "draw": lambda: self.drawing.draw(not self.drawing.on),
+            "remove_spikes": self._remove_spikes,
+            "simplify": self._simplify,
             "print": self.print_sheet,
             "close": self.close_current,
             "quit": lambda: self._quit(),
@@ -66,6 +78,7 @@ class Wishes(QObject):
             "numbers": self._show_numbers,
             "about": self._show_about,
         }
+        do |= {name: partial(self._edit_whole, name) for name in WHOLE}
         do |= {f"theme_{t}": partial(self._theme, t) for t in ("system", "light", "dark")}
         do |= {f"tab_{k}": partial(self._show_tab, k - 1) for k in range(1, 5)}
         do |= {f"units_{u}": partial(self._units, u) for u in ("km", "mi")}
@@ -80,6 +93,8 @@ class Wishes(QObject):
         w.completed.connect(self._link_inspector)
         w.profile.range_fit_wanted.connect(w.map.fit)
         w.profile.range_grade_wanted.connect(self.set_range_grade)
+        w.profile.range_crop_wanted.connect(self.crop)
+        w.profile.set_offers(frozenset({"fit", "grade", "crop"}))
         for courses in (w.library, w.rail):
             courses.chosen.connect(self.show)
         w.library.ticked.connect(self._tick)
@@ -167,6 +182,46 @@ class Wishes(QObject):
         """Change what is known of the runner; every report follows."""
         p = self.bench.preferences
         self.bench.prefer(replace(p, runner=replace(p.runner, **said)))  # type: ignore[arg-type]  # the panels' own types
+
+    # the line
+
+    def crop(self, start: float, end: float) -> None:
+        """Only the ground from `start` to `end` [m]."""
+        from routeplanner import editing
+
+        self.drawing.edit(_("Crop"), lambda route: editing.crop(route, start, end))
+
+    def _new_route(self) -> None:
+        self.bench.open_new()
+        self.drawing.draw(True)
+
+    def _edit_whole(self, name: str) -> None:
+        from ui.drawing import whole_edits
+
+        self.drawing.edit(*whole_edits()[name])
+
+    def _remove_spikes(self) -> None:
+        from routeplanner import editing
+
+        def cleaned(route: "Route") -> "Edited":
+            found = editing.remove_spikes(route)
+            count = found.positions + found.elevations
+            words = ngettext("{n} spike removed.", "{n} spikes removed.", count).format(n=count)
+            self.bench.notice.emit(Notice(words, "" if count else _("The line is clean."), key="edit"))
+            return found.edited
+
+        self.drawing.edit(_("Remove spikes"), cleaned)
+
+    def _simplify(self) -> None:
+        from routeplanner import editing
+
+        def simpler(route: "Route") -> "Edited":
+            found = editing.simplify(route, SIMPLIFY)
+            words = _("Simplified: the line is at most {off} m off.").format(off=f"{found.error:.1f}")
+            self.bench.notice.emit(Notice(words, key="edit"))
+            return found.edited
+
+        self.drawing.edit(_("Simplify"), simpler)
 
     # dialogs
 
@@ -308,6 +363,9 @@ class Wishes(QObject):
         a["undo"].setEnabled(bool(undo))
         a["redo"].setEnabled(bool(redo))
         a["compare"].setChecked(self._comparing)
+        a["draw"].setChecked(self.drawing.on)
+        for name in (*WHOLE, "remove_spikes", "simplify"):
+            a[name].setEnabled(current is not None and bool(current.course.route.legs))
         a["kind"].setChecked(current is not None and current.course.kind == "run")
         for theme in ("system", "light", "dark"):
             a[f"theme_{theme}"].setChecked(p.theme == theme)

@@ -112,6 +112,13 @@ class Workbench(QObject):
         """The invented race and its two training routes, the race on screen."""
         self.tasks.start("open samples", partial(read_samples, self._today()), self._on_samples, self._show)
 
+    def open_new(self) -> None:
+        """A course without a line, on screen: for drawing."""
+        from routeplanner.course import Course
+        from routeplanner.route import Route
+
+        self.shelf.open(Course(_("New route"), Route(()), kind_reason="planned"))
+
     def edit(self, text: str, change: "Callable[[Course], Course]") -> None:
         """One undoable step on the course on screen."""
         current = self.shelf.current
@@ -139,7 +146,7 @@ class Workbench(QObject):
     def report_all(self) -> None:
         """Every open course anew."""
         for document in self.shelf.documents:
-            self.reporter.request(document.course)
+            self._request(document.course)
 
     # elevation
 
@@ -204,9 +211,13 @@ class Workbench(QObject):
         self.shelf.show(race.course.id)
 
     def _on_opened(self, document: Document) -> None:
-        document.changed.connect(self.reporter.request)
+        document.changed.connect(self._request)
         # after whoever shows the course: two busy threads are slower than one after the other
-        QTimer.singleShot(0, document, lambda: self.reporter.request(document.course, now=True))
+        QTimer.singleShot(0, document, lambda: self._request(document.course, now=True))
+
+    def _request(self, course: "Course", now: bool = False) -> None:
+        if course.route.length > 0:  # a line that has just been begun says nothing yet
+            self.reporter.request(course, now)
 
     def _on_closed(self, course_id: str) -> None:
         self.reporter.forget(course_id)

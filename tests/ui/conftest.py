@@ -41,6 +41,10 @@ class WindowUi:
         self.qtbot.waitUntil(lambda: self.bench.report() is not None, timeout=PATIENCE)
         self.until_quiet()
         self.qtbot.waitUntil(lambda: self.window.settled, timeout=PATIENCE)
+        self.until_map_shown()
+
+    def until_map_shown(self) -> None:
+        """The map shows all that it was told."""
         self.qtbot.waitUntil(lambda: self.map.reached >= self.window.map._bridge.sequence, timeout=PATIENCE)
         self.map.settle()
 
