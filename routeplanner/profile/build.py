@@ -121,7 +121,8 @@ def build(route: Route, dem: Dem, source: Source, smoothing: Smoothing) -> Profi
     """The profile of `route` from one source. `dem` is sampled on `grid(route)`."""
     distance, lat, lon = grid(route)
     recorded, gap = sampled(route, distance)
-    new = on_new_ground(route, distance, recorded)
+    new = on_new_ground(route, distance)
+    recorded[new] = np.nan  # nothing was measured between the two ends of a drawn leg
     raw = {"srtm": dem.elevation}.get(source, np.full(len(distance), np.nan))
     if source == "recorded":
         raw = filled(recorded, dem.elevation, new, gap)

@@ -12,17 +12,17 @@ from routeplanner.route import Route
 Mask = NDArray[np.bool_]
 
 
-def on_new_ground(route: Route, distance: Floats, recorded: Floats) -> Mask:
-    """Which grid points lie on drawn legs without any elevation of their own, shape (m+1,); `recorded` [m] on them.
+def on_new_ground(route: Route, distance: Floats) -> Mask:
+    """Which grid points lie inside drawn legs that have no elevation of their own, shape (m+1,).
 
     A recording that lacks elevation here and there is no new ground: it stays a gap.
     """
     new = np.array([_is_new(route, k) for k in range(len(route.legs))], bool)
     if not new.any():
         return np.zeros(len(distance), bool)
-    leg = np.clip(np.searchsorted(route.starts, distance, side="right") - 1, 0, len(new) - 1)
+    after = np.clip(np.searchsorted(route.starts, distance, side="right") - 1, 0, len(new) - 1)
     before = np.clip(np.searchsorted(route.starts, distance, side="left") - 1, 0, len(new) - 1)
-    return np.asarray((new[leg] | new[before]) & np.isnan(recorded))
+    return np.asarray(new[after] & new[before])  # where a recording meets it, the recording speaks
 
 
 def _is_new(route: Route, k: int) -> bool:
