@@ -7,6 +7,7 @@ older text does not survive raises FORMAT and needs a migration (`schema.py`).
 
 import dataclasses
 import json
+import sys
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -102,7 +103,9 @@ def _reader(hint: Any) -> _Reader:
         return lambda said, _find: inside[inside.index(said)]
     if hint in (date, time, datetime):
         return lambda said, _find: hint.fromisoformat(said)
-    if hint in (str, int, float, bool):
+    if hint is str:  # the steps of a course say the same names and ids again and again
+        return lambda said, _find: sys.intern(str(said))
+    if hint in (int, float, bool):
         return lambda said, _find: hint(said)
     raise TypeError(f"a course cannot hold {hint}")
 

@@ -39,6 +39,11 @@ def transaction(db: sqlite3.Connection, begin: str = "begin") -> Iterator[None]:
         raise
 
 
+def is_locked(error: sqlite3.Error) -> bool:
+    """Somebody else is writing."""
+    return _code(error) in _LOCKED
+
+
 def is_closed(error: sqlite3.Error) -> bool:
     """It may not be written, or not even be opened for writing."""
     return _code(error) in _CLOSED
@@ -60,7 +65,7 @@ def explained(path: Path, read_only: PlannerError | None = None) -> Iterator[Non
         code = _code(error)
         if read_only and code == sqlite3.SQLITE_ERROR:
             raise PlannerError(read_only.message, read_only.hint) from error
-        if code in _LOCKED:
+        if is_locked(error):
             raise PlannerError(
                 _("Another program is writing to the library."), _("Your change is still here: try again in a moment.")
             ) from error
@@ -69,7 +74,7 @@ def explained(path: Path, read_only: PlannerError | None = None) -> Iterator[Non
                 _("The disk with the library is full."),
                 _("Make room in {folder}. Until then, changes stay in this window only.").format(folder=path.parent),
             ) from error
-        if code in _CLOSED or code == sqlite3.SQLITE_IOERR:
+        if is_closed(error) or code == sqlite3.SQLITE_IOERR:
             raise cannot_write(path, str(error)) from error
         if is_damage(error):
             raise PlannerError(

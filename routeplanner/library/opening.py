@@ -1,17 +1,28 @@
 """The door to the file: check it, bring it up to date, open it for reading only or set it aside."""
 
 import sqlite3
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from routeplanner.errors import PlannerError
 from routeplanner.library import schema
 from routeplanner.library.backup import keep_before_migration
-from routeplanner.library.database import Damage, cannot_write, connect, explained, is_closed, is_damage, transaction
+from routeplanner.library.database import (
+    Damage,
+    cannot_write,
+    connect,
+    explained,
+    is_closed,
+    is_damage,
+    is_locked,
+    transaction,
+)
 from routeplanner.words import _
 
 HEADER = b"SQLite format 3\0"
 WAL_KEPT = 4_000_000  # [B] the write-ahead log is cut back to this after a long transaction [D]
+PAUSE = 0.02  # [s] between two tries [D]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +50,24 @@ def open_library(path: Path, patience: float) -> Opened:
 def _open_or_replace(path: Path, patience: float) -> Opened:
     try:
         _check_header(path)
-        return _open(path, patience)
+        return _open_patiently(path, patience)
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
     aside = _set_aside(path)
-    return replace(_open(path, patience), set_aside=aside)
+    return replace(_open_patiently(path, patience), set_aside=aside)
+
+
+def _open_patiently(path: Path, patience: float) -> Opened:
+    """SQLite does not wait where two programs make the same file at once."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return _open(path, patience)
+        except sqlite3.OperationalError as error:
+            if not is_locked(error) or time.monotonic() >= end:
+                raise
+        time.sleep(PAUSE)
 
 
 def _check_header(path: Path) -> None:

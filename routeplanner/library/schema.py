@@ -54,8 +54,8 @@ def version(db: sqlite3.Connection) -> int:
     return int(found)
 
 
-def upgrade(db: sqlite3.Connection, before: Callable[[int], object], to: int = CURRENT) -> None:
-    """Bring the file to version `to`, each version in one transaction; `before(old version)` is called ahead of it.
+def upgrade(db: sqlite3.Connection, before: Callable[[int], object]) -> None:
+    """Bring the file up to date, each version in one transaction; `before(old version)` is called ahead of it.
 
     Nobody else can write meanwhile, and readers see the file as it was until all of a version is there. Where there is
     nothing to do this still finds out whether the file may be written: sqlite3.OperationalError if not.
@@ -65,7 +65,7 @@ def upgrade(db: sqlite3.Connection, before: Callable[[int], object], to: int = C
     while True:
         with transaction(db, "begin immediate"):
             here = version(db)
-            if here >= to:
+            if here >= CURRENT:
                 return
             made_here = made_here or here == 0
             if not made_here:

@@ -4,6 +4,7 @@ import os
 import resource
 import sqlite3
 import stat
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -202,3 +203,26 @@ def test_its_name_may_hold_anything(tmp_path: Path) -> None:
     with Library(folder) as library:
         library.add(zigzag())
     assert stat.S_ISREG((folder / "library.sqlite").stat().st_mode)
+
+
+def test_many_that_start_at_once_make_one_library(tmp_path: Path) -> None:
+    for k in range(10):
+        folder = tmp_path / f"{k}"
+        failures: list[Exception] = []
+
+        def start(folder: Path = folder, failures: list[Exception] = failures) -> None:
+            try:
+                with Library(folder, patience=60.0) as library:
+                    assert library.set_aside is None
+                    library.add(zigzag(20))
+            except Exception as error:  # noqa: BLE001  said by the assertion below
+                failures.append(error)
+
+        threads = [threading.Thread(target=start) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert failures == []
+        with Library(folder) as library:
+            assert len(library.courses()) == 4
