@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routeplanner.words import _, ngettext
+from routeplanner.words import _
 from ui.charts import marks, ranges, zoom
 from ui.charts.ranges import Ranging, Stretch
+from ui.charts.spoken import spoken
 from ui.charts.zoom import Window
 from ui.style import sheet
 
@@ -241,24 +242,3 @@ class ProfileView(QWidget):
             return self._values.descent_at(where.distance(point.x()))
         badge = where.badge_at(point)
         return next((d for d in self._values.descents if d.n == badge), None)
-
-
-def spoken(values: ProfileValues | None, selected: int | None) -> str:
-    """The profile, or its selected descent, for a screen reader."""
-    if values is None:
-        return _("No course is open.")
-    mark = next((d for d in values.descents if d.n == selected), None)
-    if mark is None:
-        length = values.units.distance(float(values.distance[-1] - values.distance[0]))
-        count = len(values.descents)
-        return ngettext("{count} descent over {length}", "{count} descents over {length}", count).format(
-            count=count, length=length
-        )
-    top, foot = values.elevation_at(mark.start), values.elevation_at(mark.end)
-    return _("Descent {n} of {count}, {drop} over {length}, steepest {percent} percent").format(
-        n=mark.n,
-        count=len(values.descents),
-        drop=values.units.height(top - foot) if top is not None and foot is not None else _("unknown drop"),
-        length=values.units.distance(mark.end - mark.start, 2),
-        percent=round(-100.0 * mark.steepest),
-    )

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from routeplanner.units import Units
 from routeplanner.words import _
 from ui.charts.widget import ProfileWidget
+from ui.panels.gradient_legend import LEGEND, NARROW, Legend
 from ui.panels.range_strip import RangeStrip
 from ui.style import fonts, icons, sheet
 
@@ -18,27 +19,8 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from ui.charts.zoom import Window
 
 HEADER = 32  # [px]
-LEGEND, NARROW, TALL = 300, 272, 30  # [px] of the legend: as wide as it may be, as narrow as its figures stand clear
 READOUT = 310  # [px] that the words need before the legend may stand beside them [D]
 RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-
-
-class Legend(QWidget):
-    """The gradient colours, from steep down to climbs."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(TALL)
-        self.setFixedWidth(LEGEND)
-        self.setAccessibleName(_("Legend: gradient colours, steep descents first"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        from ui.charts import legend
-
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        legend.draw(painter, QRectF(self.rect()), sheet.current())
-        painter.end()
 
 
 class ProfilePanel(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.charts.profile_view import spoken
+from ui.charts.spoken import spoken
 from ui.charts.values import Geometry, ProfileValues
 from ui.charts.view import ChartView
 from ui.charts.widget import ProfileWidget
