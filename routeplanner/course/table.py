@@ -1,0 +1,138 @@
+"""A table of stations, pasted from a spreadsheet, a web page or the text of a PDF."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from routeplanner.course import table_cells, table_columns, table_rows
+from routeplanner.course.course import StationKind
+from routeplanner.course.cut_offs import CutOff
+from routeplanner.course.station_words import kind_in
+from routeplanner.course.table_columns import Column
+from routeplanner.units import Units
+from routeplanner.words import _
+
+_NAMED_FINISH = re.compile(r"\s*(finish|arriv[ée]e|arrivo|ziel|meta|llegada)\b", re.IGNORECASE)
+_NAMED_START = re.compile(r"\s*(start|d[ée]part|partenza|salida)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One station as the table has it. `distance` [m] by the organiser's count; `stop` [s]; None where not said."""
+
+    name: str
+    distance: float | None = None
+    cut_off: CutOff | None = None
+    stop: float | None = None
+    kind: StationKind | None = None
+
+    @property
+    def is_finish(self) -> bool:
+        return _NAMED_FINISH.match(self.name) is not None
+
+    @property
+    def is_start(self) -> bool:
+        return _NAMED_START.match(self.name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A cell that was not understood: the row counted from 1, the column, what stands there, what is wrong."""
+
+    row: int
+    column: Column
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """`columns` says what each column was taken for; `cells` are the rows as they were parted, without headings."""
+
+    rows: tuple[TableRow, ...]
+    columns: tuple[Column, ...]
+    problems: tuple[Problem, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()
+    headings: tuple[str, ...] = ()
+
+
+def parse(text: str, units: Units, columns: Sequence[Column] | None = None) -> Parsed:
+    """Whatever can be read; every cell that cannot is named in `problems`, and its row has the rest.
+
+    `columns` says what each column is, where the reader knows better than headings and contents.
+    """
+    found = table_rows.rows(text)
+    headings = tuple(found.pop(0)) if table_columns.is_heading(found) else ()
+    width = max((len(row) for row in [*found, headings]), default=0)
+    roles = table_columns.roles(headings, found, width, units) if columns is None else tuple(columns)
+    roles = tuple(roles[k] if k < len(roles) else "" for k in range(width))
+    seconds = any("sec" in h.lower() for h, role in zip(headings, roles, strict=False) if role == "stop")
+    reader = _Reader(roles, units, 1.0 if seconds else 60.0)
+    cells = [reader.aligned(row) for row in found]
+    rows = [reader.row(n, row) for n, row in enumerate(cells, 1)]
+    return Parsed(
+        tuple(row for row in rows if row is not None),
+        roles,
+        tuple(reader.problems),
+        tuple(map(tuple, cells)),
+        headings,
+    )
+
+
+class _Reader:
+    """Rows whose columns are known. `bare` [s] is what a stop without a unit counts in."""
+
+    def __init__(self, roles: tuple[Column, ...], units: Units, bare: float) -> None:
+        self.problems: list[Problem] = []
+        self._roles, self._units, self._bare = roles, units, bare
+
+    def aligned(self, row: list[str]) -> list[str]:
+        """A cell for every column: where a row has fewer, each goes to the next column that can read it."""
+        width = len(self._roles)
+        if len(row) >= width:
+            return row[:width]
+        out = [""] * width
+        k = 0
+        for cell in row:
+            fits = (j for j in range(k, width) if self._roles[j] and self._value(self._roles[j], cell) is not None)
+            k = next(fits, k)
+            if k < width:
+                out[k] = cell
+                k += 1
+        return out
+
+    def row(self, n: int, row: list[str]) -> TableRow | None:
+        """Row `n`, None where it names nothing; what cannot be read is kept in `problems`."""
+        said: dict[str, object] = {}
+        for role, cell in zip(self._roles, row, strict=True):
+            if not role or table_cells.empty(cell):
+                continue
+            value = self._value(role, cell)
+            if value is None:
+                self.problems.append(Problem(n, role, cell, _MESSAGES[role]().format(text=cell)))
+            else:
+                said["distance" if role in ("km", "mi") else role] = value
+        if "name" not in said:
+            if not said:
+                return None
+            self.problems.append(Problem(n, "name", "", _("no name")))
+            said["name"] = _("Station {n}").format(n=n)
+        return TableRow(**said)  # type: ignore[arg-type]  # by column, as `_value` reads them
+
+    def _value(self, role: Column, cell: str) -> object:
+        if role in ("km", "mi"):
+            return table_cells.distance(cell, Units(role))
+        if role == "cut_off":
+            return table_cells.cut_off(cell)
+        if role == "stop":
+            return table_cells.stop(cell, self._bare)
+        return kind_in(cell) if role == "kind" else cell
+
+
+_MESSAGES = {
+    "km": lambda: _("“{text}” is not a distance."),
+    "mi": lambda: _("“{text}” is not a distance."),
+    "cut_off": lambda: _("“{text}” is not a time."),
+    "stop": lambda: _("“{text}” is not a stop."),
+    "kind": lambda: _("“{text}” is no kind of station."),
+}

@@ -1,0 +1,94 @@
+"""Single cells of a table of stations, as people write them: distances, times, stops."""
+
+import re
+
+from routeplanner.course.cut_offs import CutOff
+from routeplanner.units import KM, MILE, Units
+
+LONG = {"km": KM, "k": KM, "mi": MILE, "mile": MILE, "miles": MILE, "m": 1.0}
+# Mo, Mon, Monday; what else in Alpine languages begins alike is told apart by three letters
+WEEKDAYS: tuple[tuple[str, ...], ...] = (
+    ("mo", "mon", "monday", "lun", "lundi", "lunedì", "montag"),
+    ("tu", "tue", "tues", "tuesday", "mar", "mardi", "martedì", "di", "dienstag"),
+    ("we", "wed", "wednesday", "mer", "mercredi", "mercoledì", "mi", "mittwoch"),
+    ("th", "thu", "thur", "thurs", "thursday", "jeu", "jeudi", "gio", "giovedì", "do", "donnerstag"),
+    ("fr", "fri", "friday", "ven", "vendredi", "venerdì", "freitag"),
+    ("sa", "sat", "saturday", "sam", "samedi", "sab", "sabato", "samstag"),
+    ("su", "sun", "sunday", "dim", "dimanche", "dom", "domenica", "so", "sonntag"),
+)
+_NUMBER = r"\d{1,3}(?:[  ' ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_DISTANCE = re.compile(rf"(?:km|mi)?\s*({_NUMBER})\s*(km|k|mi|miles?|m)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,3})\s*[:.h]\s*([0-5]\d)(?:\s*[:.m]\s*([0-5]\d)s?)?\s*(?:min|m|h|uhr)?", re.IGNORECASE)
+_HOURS = re.compile(r"(\d{1,3})\s*(?:h|hrs?|hours?)", re.IGNORECASE)
+_HALF = re.compile(r"\b([ap])\.?\s*m\.?$", re.IGNORECASE)
+_STOP = re.compile(r"(\d+(?:[.,]\d+)?)\s*(s|secs?|seconds?|″|\"|min|mins|minutes?|m|′|')?", re.IGNORECASE)
+_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
+EMPTY = ("", "-", "–", "—", "n/a", "none", "x")
+
+
+def distance(text: str, units: Units) -> float | None:
+    """Metres in "7.1", "7,1 km", "km 7.1" or "4.4 mi"; None where it is no distance."""
+    found = _DISTANCE.fullmatch(text.strip())
+    if not found:
+        return None
+    number, unit = found.groups()
+    if unit is None and (ahead := re.match(r"\s*(km|mi)", text, re.IGNORECASE)):
+        unit = ahead[1]
+    long = LONG[unit.lower()] if unit else units.long
+    return float(re.sub(r"[  ' ]", "", number).replace(",", ".")) * long
+
+
+def cut_off(text: str) -> CutOff | None:
+    """ "Sat 14:30", "2:45 PM" and "14h30" by the clock, "26h30" after the start, "14:30" either; else None."""
+    rest = text.strip().strip(",;")
+    weekday, rest = _weekday(rest)
+    half = _HALF.search(rest)
+    rest = _HALF.sub("", rest).strip() if half else rest
+    seconds = _seconds(rest, bare_hours=half is not None or weekday is not None)
+    if seconds is None:
+        return None
+    if half:
+        if not 3600.0 <= seconds < 13 * 3600.0:
+            return None
+        seconds = seconds % 43_200.0 + (43_200.0 if half[1].lower() == "p" else 0.0)
+    if half or weekday is not None:
+        return CutOff(seconds, "clock", weekday) if seconds <= 86_400.0 else None
+    return CutOff(seconds, "elapsed" if seconds > 86_400.0 or re.search(r"\d\s*(?:hrs?|hours?)\b", rest) else "either")
+
+
+def _weekday(text: str) -> tuple[int | None, str]:
+    found = re.match(r"([^\W\d]+)\.?,?\s+(?=\d)|([^\W\d]+)\.?(?=\d)", text)
+    word = (found[1] or found[2]).casefold() if found else ""
+    for k, names in enumerate(WEEKDAYS):
+        if found and word in names:
+            return k, text[found.end() :]
+    return None, text
+
+
+def _seconds(text: str, bare_hours: bool) -> float | None:
+    if found := _CLOCK.fullmatch(text):
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        return 3600.0 * hours + 60.0 * minutes + seconds
+    if found := _HOURS.fullmatch(text):
+        return 3600.0 * int(found[1])
+    return 3600.0 * int(text) if bare_hours and re.fullmatch(r"\d{1,2}", text) else None
+
+
+def stop(text: str, bare: float = 60.0) -> float | None:
+    """Seconds in "60 s", "1:00", "5 min" or "5", which is of `bare` seconds each; None where it is no stop."""
+    if found := _MINUTES.fullmatch(text.strip()):
+        first, second, third = found.groups()
+        whole = 60.0 * int(first) + int(second)
+        return whole if third is None else 60.0 * whole + int(third)
+    found = _STOP.fullmatch(text.strip())
+    if not found:
+        return None
+    number, unit = float(found[1].replace(",", ".")), (found[2] or "").lower()
+    if not unit:
+        return number * bare
+    return number * (1.0 if unit.startswith("s") or unit in ("″", '"') else 60.0)
+
+
+def empty(text: str) -> bool:
+    """Nothing is said, though something may stand there."""
+    return text.strip().casefold() in EMPTY
