@@ -7,6 +7,7 @@ import numpy as np
 from routeplanner import geo
 from routeplanner.analysis import descents, load
 from routeplanner.course import Course, Entry
+from routeplanner.errors import PlannerError
 from routeplanner.geo import Floats
 from routeplanner.job import NO_JOB, Job
 from routeplanner.physiology import eccentric
@@ -50,7 +51,9 @@ def build_report(course: Course, entry: Entry, inputs: Inputs, memory: Memory, j
 
 
 def survey(course: Course, inputs: Inputs, memory: Memory, job: Job = NO_JOB) -> Ground:
-    """Elevation, descents, grades and course load."""
+    """Elevation, descents, grades and course load. Raises PlannerError where the course has no length."""
+    if course.route.length <= 0:
+        raise PlannerError(_("The course has no length yet."), _("Draw on, or open a track."))
     chosen = choose_elevation(course, inputs.elevation, memory)
     profile, turns = chosen.used.profile, chosen.used.turns
     job.check()

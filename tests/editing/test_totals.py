@@ -9,6 +9,7 @@ import pytest
 
 from routeplanner import editing
 from routeplanner.course import Course, apply
+from routeplanner.errors import PlannerError
 from routeplanner.plan.runner import Runner
 from routeplanner.report import Inputs, Memory, Report, build_report
 from routeplanner.route import Route
@@ -124,6 +125,13 @@ def test_a_drawn_course_is_planned_with_srtm() -> None:
     drawn = ground(replace(three_hills(), route=route), valley())
     assert (drawn.profile.source, drawn.elevation_reason) == ("srtm", "no_recorded")
     assert drawn.totals.descent == pytest.approx(300.0, abs=2)
+
+
+def test_a_line_that_is_only_begun_has_no_report() -> None:
+    for route in (Route(()), editing.append(Route(()), 45.0, 7.0).route):
+        with pytest.raises(PlannerError, match="no length") as error:
+            ground(replace(three_hills(), route=route), valley())
+        assert error.value.hint
 
 
 def test_reversed_the_totals_swap_on_a_real_race(data: Path, store: Store) -> None:
