@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui import home
 from ui.application import application, without_screen
 from ui.main_window import MainWindow
 from ui.style import sheet
@@ -37,10 +38,26 @@ def make_window(app: QApplication, bench: Workbench | None = None) -> tuple[Main
     return window, wishes
 
 
-def open_later(window: MainWindow, files: list[Path]) -> None:
-    """Open `files`, or the sample, once the window has been seen."""
+def open_later(window: MainWindow, files: list[Path], wishes: Wishes | None = None) -> None:
+    """Open `files`, or the sample, once the window has been seen. With `wishes` the library is opened too: every
+    course is kept, and without files what was open last comes back."""
     bench = window.bench
-    window.appeared.connect(lambda: bench.open_files(files) if files else bench.open_samples())
+
+    def begin() -> None:
+        keeper = None
+        if wishes is not None:
+            from ui.keeping import Keeper
+
+            keeper = Keeper(bench, home.home())
+            wishes.keep(keeper)
+        if files:
+            bench.open_files(files)
+        elif keeper is not None:
+            keeper.open_last()
+        else:
+            bench.open_samples()
+
+    window.appeared.connect(begin)
 
 
 def run(files: list[str], self_test: bool = False) -> int:
@@ -48,8 +65,8 @@ def run(files: list[str], self_test: bool = False) -> int:
     without_screen()
     app = application([])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once
-    window, _wishes = make_window(app)
-    open_later(window, [Path(f) for f in files])
+    window, wishes = make_window(app)
+    open_later(window, [Path(f) for f in files], None if self_test else wishes)
     window.show()
     if self_test:
         _end_when_painted(app, window)

@@ -1,6 +1,6 @@
 """The one writer of a course, with its undo stack."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,29 +9,32 @@ if TYPE_CHECKING:
     from routeplanner.course import Course
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What was done, in the runner's words, and the course before and after."""
-
-    text: str
-    before: "Course"
-    after: "Course"
-
-
 class Document(QObject):
     """A course that can be edited. Every change goes through `edit`, and every change can be undone.
 
-    `changed(course)` after an edit, undo or redo; `previewed(course)` while something is dragged.
+    `changed(course)` after an edit, undo or redo; `previewed(course)` while something is dragged. For whoever keeps
+    courses: `stepped(text, course)` for an edit, `moved(position)` for an undo or redo to so many steps.
     """
 
     changed = Signal(object)
     previewed = Signal(object)
+    stepped = Signal(str, object)
+    moved = Signal(int)
 
     def __init__(self, course: "Course", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._course = course
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._texts: list[str] = []
+        self._states: list[Course | None] = [course]  # None: known to `_recall` only
+        self._position = 0
+        self._recall: Callable[[int], Course] | None = None
+
+    def remember(self, texts: tuple[str, ...], position: int, recall: "Callable[[int], Course]") -> None:
+        """The steps of an earlier day: their words, how many are done, and where the course after so many is kept."""
+        self._texts = list(texts)
+        self._states = [None] * (len(texts) + 1)
+        self._states[position] = self._course
+        self._position, self._recall = position, recall
 
     @property
     def course(self) -> "Course":
@@ -40,12 +43,12 @@ class Document(QObject):
     @property
     def undo_text(self) -> str:
         """What undo would take back, empty where there is nothing."""
-        return self._done[-1].text if self._done else ""
+        return self._texts[self._position - 1] if self._position else ""
 
     @property
     def redo_text(self) -> str:
         """What redo would do again, empty where there is nothing."""
-        return self._undone[-1].text if self._undone else ""
+        return self._texts[self._position] if self._position < len(self._texts) else ""
 
     def preview(self, course: "Course") -> None:
         """Geometry only, while it is dragged: no report, no step."""
@@ -53,24 +56,29 @@ class Document(QObject):
 
     def edit(self, text: str, course: "Course") -> None:
         """Replace the course as one undoable step."""
-        self._done.append(Step(text, self._course, course))
-        self._undone.clear()
-        self._set(course)
+        del self._texts[self._position :], self._states[self._position + 1 :]
+        self._texts.append(text)
+        self._states.append(course)
+        self._position += 1
+        self._course = course
+        self.stepped.emit(text, course)
+        self.changed.emit(course)
 
     def undo(self) -> None:
-        """Take the last step back."""
-        if self._done:
-            step = self._done.pop()
-            self._undone.append(step)
-            self._set(step.before)
+        """Take the last step back. Raises PlannerError where an earlier day's course cannot be read."""
+        if self._position:
+            self._go(self._position - 1)
 
     def redo(self) -> None:
-        """Do the last undone step again."""
-        if self._undone:
-            step = self._undone.pop()
-            self._done.append(step)
-            self._set(step.after)
+        """Do the last undone step again. Raises PlannerError as `undo` does."""
+        if self._position < len(self._texts):
+            self._go(self._position + 1)
 
-    def _set(self, course: "Course") -> None:
-        self._course = course
+    def _go(self, position: int) -> None:
+        course = self._states[position]
+        if course is None:
+            assert self._recall is not None
+            course = self._states[position] = self._recall(position)
+        self._position, self._course = position, course
+        self.moved.emit(position)
         self.changed.emit(course)

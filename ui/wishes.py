@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from routeplanner.errors import PlannerError
 from routeplanner.words import _, ngettext
 from ui import workbench
 from ui.appearance import Theme
@@ -21,13 +22,16 @@ from ui.panels.library import Row
 if TYPE_CHECKING:
     from routeplanner.course import Course, Goal
     from routeplanner.editing import Edited
+    from routeplanner.library import Kept
     from routeplanner.report import Report
     from routeplanner.route import Route
     from ui.document import Document
+    from ui.keeping import Keeper
     from ui.panels.race import RaceWish
 
 SOURCES = ("auto", "recorded", "srtm")
 WHOLE = ("reverse", "out_and_back", "close_loop", "laps")  # edits of the whole line
+SAID = 4000  # [ms] for which the status bar says that all is saved
 SIMPLIFY = 5.0  # [m] what the line may be off after simplifying; our own choice
 
 
@@ -40,6 +44,7 @@ class Wishes(QObject):
         self.bench = window.bench
         self.drawing = Drawing(window)
         self.drawing.changed.connect(lambda _on: self.refresh())
+        self._keeper: Keeper | None = None
         self._comparing = False
         self._ticked: set[str] = set()
         self._link_actions()
@@ -54,9 +59,13 @@ class Wishes(QObject):
             "open": self.open,
             "sample": self.bench.open_samples,
             "new": self._new_route,
+            "kept": self._list_kept,
+            "save": self._say_saved,
+            "delete": self._delete,
             "draw": lambda: self.drawing.draw(not self.drawing.on),
             "remove_spikes": self._remove_spikes,
             "simplify": self._simplify,
+            "export": self.export,
             "print": self.print_sheet,
             "close": self.close_current,
             "quit": lambda: self._quit(),
@@ -183,6 +192,66 @@ class Wishes(QObject):
         p = self.bench.preferences
         self.bench.prefer(replace(p, runner=replace(p.runner, **said)))  # type: ignore[arg-type]  # the panels' own types
 
+    # the library
+
+    @property
+    def keeper(self) -> "Keeper | None":
+        """Who keeps the courses, None where nobody does."""
+        return self._keeper
+
+    def keep(self, keeper: "Keeper") -> None:
+        """From now on every course is kept."""
+        self._keeper = keeper
+        keeper.listed.connect(self._show_kept)
+        self.window.closing.connect(keeper.close)
+        self.refresh()
+
+    def _say_saved(self) -> None:
+        keeper = self._keeper
+        if keeper is not None:
+            text = _("Saving…") if keeper.busy else _("Saved. Every step is kept as soon as it is made.")
+            self.window.status.showMessage(text, SAID)
+
+    def _list_kept(self) -> None:
+        if self._keeper is not None:
+            self._keeper.list_kept()
+
+    def _show_kept(self, kept: "tuple[Kept, ...]", trashed: "tuple[Kept, ...]") -> None:
+        from ui.panels.kept import KeptDialog
+
+        dialog = KeptDialog(kept, trashed, self.window)
+        dialog.open_wanted.connect(self._open_kept)
+        dialog.trash_wanted.connect(self._trash)
+        if self._keeper is not None:
+            dialog.restore_wanted.connect(self._keeper.restore)
+        dialog.open()
+
+    def _open_kept(self, course_id: str) -> None:
+        if course_id in {d.course.id for d in self.bench.shelf.documents}:
+            self.show(course_id)
+        elif self._keeper is not None:
+            self._keeper.open_kept(course_id)
+
+    def _trash(self, course_id: str) -> None:
+        if self._keeper is not None:
+            if course_id in {d.course.id for d in self.bench.shelf.documents}:
+                self.bench.shelf.close(course_id)
+            self._keeper.trash(course_id)
+
+    def _delete(self) -> None:
+        current, keeper = self.bench.shelf.current, self._keeper
+        if current is None or keeper is None:
+            return
+        course_id, name = current.course.id, current.course.name
+        self._trash(course_id)
+
+        def restore() -> None:
+            self.bench.withdrawn.emit(f"trash {course_id}")
+            keeper.restore(course_id)
+
+        text = _("{name} is in the trash.").format(name=name)
+        self.bench.notice.emit(Notice(text, "", ((_("Restore"), restore),), f"trash {course_id}"))
+
     # the line
 
     def crop(self, start: float, end: float) -> None:
@@ -256,6 +325,12 @@ class Wishes(QObject):
         dialog.preferences_wanted.connect(self.bench.prefer)
         dialog.recent_wanted.connect(self.bench.set_recent_race)
         dialog.open()
+
+    def export(self) -> None:
+        """The course on screen as a file for other programs."""
+        from ui import exporting
+
+        exporting.export(self.bench, self.window)
 
     def print_sheet(self) -> None:
         """The prep sheet, on screen first."""
@@ -355,7 +430,7 @@ class Wishes(QObject):
 
     def _refresh_actions(self, current: "Document | None") -> None:
         a, p = self.window.actions_, self.bench.appearance
-        for name in ("print", "close", "fit", "fit_selection", "compare", "race", "kind", "get_elevation"):
+        for name in ("print", "export", "close", "fit", "fit_selection", "compare", "race", "kind", "get_elevation"):
             a[name].setEnabled(current is not None)
         undo, redo = ("", "") if current is None else (current.undo_text, current.redo_text)
         a["undo"].setText(_("Undo: {what}").format(what=undo) if undo else _("Undo"))
@@ -363,6 +438,9 @@ class Wishes(QObject):
         a["undo"].setEnabled(bool(undo))
         a["redo"].setEnabled(bool(redo))
         a["compare"].setChecked(self._comparing)
+        for name in ("kept", "save"):
+            a[name].setEnabled(self._keeper is not None)
+        a["delete"].setEnabled(self._keeper is not None and current is not None)
         a["draw"].setChecked(self.drawing.on)
         for name in (*WHOLE, "remove_spikes", "simplify"):
             a[name].setEnabled(current is not None and bool(current.course.route.legs))
@@ -407,7 +485,10 @@ class Wishes(QObject):
     def _on_document(self, what: str) -> None:
         current = self.bench.shelf.current
         if current is not None:
-            getattr(current, what)()
+            try:
+                getattr(current, what)()
+            except PlannerError as error:  # a step of an earlier day that the library cannot read
+                self.bench.notice.emit(Notice(error.message, error.hint, key="library"))
 
     def close_current(self) -> None:
         """Take the course on screen off the list."""

@@ -32,12 +32,14 @@ LARGE = 5_000_000  # [B] larger files are read in a process of their own: parser
 
 class Workbench(QObject):
     """`reported(Report)` for every new report, `notice(Notice)` for what the runner should read,
-    `withdrawn(key)` for what is no longer so, `preferences_changed(Preferences)`."""
+    `withdrawn(key)` for what is no longer so, `preferences_changed(Preferences)`, `imported(course id, path)` before a
+    course of a file is listed."""
 
     reported = Signal(object)
     notice = Signal(object)
     withdrawn = Signal(str)
     preferences_changed = Signal(object)
+    imported = Signal(str, object)
 
     def __init__(self, today: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +194,7 @@ class Workbench(QObject):
 
     def _on_read(self, path: Path, courses: "tuple[Course, ...]") -> None:
         first, *others = courses
+        self.imported.emit(first.id, path)
         self.shelf.open(first)
         for other in others:
             text = _("{name} is also in {file}.").format(name=other.name, file=path.name)
