@@ -91,13 +91,14 @@ def up_and_down(turning: Floats) -> tuple[float, float]:
     return float(legs[legs > 0].sum()), abs(float(legs[legs < 0].sum()))
 
 
-def noise(values: Floats) -> float:
+def noise(*stretches: Floats) -> float:
     """Noise of elevations at equal steps of about 10 m [m], a continuous measure of how ragged they are.
+
+    One recording may come in several stretches.
 
     Second differences see noise and hardly any terrain. For noise of standard deviation s and autocorrelation
     exp(-distance / 40 m) they have a standard deviation of 0.99 s at 10 m; the mean absolute value is used because a
     few cliffs should not count as noise. [D]
     """
-    if len(values) < 3:
-        return 0.0
-    return float(1.2533 * np.abs(np.diff(values, 2)).mean())
+    bends = np.concatenate([np.zeros(0), *(np.diff(values, 2) for values in stretches if len(values) > 2)])
+    return float(1.2533 * np.abs(bends).mean()) if len(bends) else 0.0

@@ -76,6 +76,7 @@ def _hole(a: Points, b: Points) -> float:
 def _route(chain: list[Track]) -> Route:
     legs: list[Leg] = []
     before: Points | None = None
+    noise = noise_of([segment for track in chain for segment in track.segments])
     for track in chain:
         for segment in track.segments:
             if before is not None and 0 < _hole(before, segment) < JOIN:
@@ -85,18 +86,21 @@ def _route(chain: list[Track]) -> Route:
                     [before.elevation[-1], segment.elevation[0]],
                 )
                 legs.append(Leg("straight", bridge, 0, 1))
-            legs.append(Leg("straight" if track.planned else "recorded", measured(segment), 0, len(segment) - 1))
+            points = replace(segment, noise=noise)
+            legs.append(Leg("straight" if track.planned else "recorded", points, 0, len(points) - 1))
             before = segment
     return Route(tuple(legs))
 
 
-def measured(points: Points) -> Points:
-    """The same points with the noise of their recorded elevation measured, once and over the whole recording."""
-    good = np.isfinite(points.elevation)
-    if good.sum() < 3 or points.distance[-1] <= 0:
-        return points
-    grid = geo.equal_steps(float(points.distance[-1]))
-    return replace(points, noise=series.noise(np.interp(grid, points.distance[good], points.elevation[good])))
+def noise_of(segments: Iterable[Points]) -> float:
+    """Noise of the recorded elevation [m], measured once and over the whole recording: a pause splits no noise off."""
+    stretches = []
+    for points in segments:
+        good = np.isfinite(points.elevation)
+        if good.sum() >= 3 and points.distance[-1] > 0:
+            grid = geo.equal_steps(float(points.distance[-1]))
+            stretches.append(np.interp(grid, points.distance[good], points.elevation[good]))
+    return series.noise(*stretches)
 
 
 def _course(route: Route, chain: list[Track], imported: Imported, name: str) -> Course:

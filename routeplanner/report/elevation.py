@@ -51,7 +51,8 @@ class Chosen:
 
 
 def route_key(route: Route) -> Hashable:
-    return tuple((leg.points.key, leg.lo, leg.hi, leg.kind) for leg in route.legs)
+    """What a profile depends on: the same points may also have been measured as a part of another recording."""
+    return tuple((leg.points.key, leg.points.noise, leg.lo, leg.hi, leg.kind) for leg in route.legs)
 
 
 def sample(elevation: Elevation, lat: Floats, lon: Floats) -> Dem:

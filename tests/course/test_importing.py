@@ -28,6 +28,21 @@ def test_a_small_hole_between_tracks_is_run_straight_and_counts() -> None:
     assert not course.route.line.gap.any()
 
 
+def test_noise_is_of_the_whole_recording_however_it_is_split() -> None:
+    ragged = np.random.default_rng(3).normal(500.0, [0.5] * 1000 + [3.0] * 1000)
+    whole = Points.of(np.linspace(45.0, 45.2, 2000), np.full(2000, 7.0), ragged)
+
+    def part(lo: int, hi: int) -> Points:
+        return Points.of(whole.lat[lo:hi], whole.lon[lo:hi], whole.elevation[lo:hi])
+
+    one = from_imported(Imported("", (track(whole),)))[0].route
+    for split in ([track(part(0, 1001), part(1000, 2000))], [track(part(0, 1001)), track(part(1000, 2000))]):
+        (course,) = from_imported(Imported("", tuple(split)))
+        noises = {leg.points.noise for leg in course.route.legs}
+        assert len(noises) == 1
+        assert noises.pop() == pytest.approx(one.noise, rel=0.005)
+
+
 def test_a_larger_hole_leaves_the_longest_and_offers_the_other() -> None:
     a, b = points(45.0, 45.01), points(45.1, 45.13)
     course, other = from_imported(Imported("", (track(a, name="short"), track(b, name="long"))))

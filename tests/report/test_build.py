@@ -56,6 +56,16 @@ def test_an_empty_memory_gives_the_same_report(hilly: Course, inputs: Inputs) ->
     assert np.array_equal(with_memory.cell_load, without.cell_load)
 
 
+def test_a_memory_does_not_mix_recordings_up(hilly: Course, inputs: Inputs) -> None:
+    """The same points, once measured as a clean recording and once as part of a noisy one."""
+    (leg,) = hilly.route.legs
+    noisy = replace(hilly, route=Route((replace(leg, points=replace(leg.points, noise=2.0)),)))
+    memory = Memory()
+    first, second = report_of(hilly, inputs, memory), report_of(noisy, inputs, memory)
+    assert second.profile.smoothing == report_of(noisy, inputs).profile.smoothing != first.profile.smoothing
+    assert second.totals == report_of(noisy, inputs).totals
+
+
 def test_no_elevation_at_all_still_gives_distance_and_a_plan(hilly: Course, inputs: Inputs) -> None:
     (leg,) = hilly.route.legs
     flat = replace(leg.points, elevation=np.full(len(leg.points), np.nan))
