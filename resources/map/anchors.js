@@ -1,12 +1,10 @@
 "use strict";
 
-/* Anchors: where on the screen they are, and how they and the other marks of the editor look. */
+/* Anchors: what of the route can be taken hold of, and where on the screen it is. */
 
 const GRAB = 11;  // [px] an anchor is taken when the pointer is this near
 const DRAWN_BESIDE = 10;  // [px] between an anchor and where the line is drawn, on ground that it runs over twice
 const MOST = 300;  // of them on the screen
-const RADIUS = { end: 6.5, leg: 5.2, shape: 3.8 };  // [px]
-const DASH = [7, 6];
 
 class Anchors {
   /* `told`: [lat, lon, distance [m], kind] of each. */
@@ -50,74 +48,5 @@ class Anchors {
     const after = k === null ? this.all.findIndex((anchor) => anchor.at > at) : k + 1;
     const before = k === null ? (after < 0 ? this.all.length : after) - 1 : k - 1;
     return [this.all[before], this.all[after]];
-  }
-}
-
-/* A round mark for each anchor; those in `lit` stand out. */
-function drawAnchors(context, theme, anchors, lit) {
-  context.lineWidth = 1.6;
-  context.setLineDash([]);
-  for (const anchor of anchors) {
-    const ink = anchor.kind === "shape" ? theme.muted : theme.text, bright = lit.includes(anchor.k);
-    context.beginPath();
-    context.arc(anchor.x, anchor.y, RADIUS[anchor.kind] + (bright ? 1.5 : 0), 0, 2 * Math.PI);
-    context.strokeStyle = theme.casing;
-    context.lineWidth = 4.2;
-    context.stroke();
-    context.fillStyle = bright ? theme.accent : anchor.kind === "end" ? ink : theme.panel;
-    context.fill();
-    context.strokeStyle = bright ? theme.panel : ink;
-    context.lineWidth = 1.6;
-    context.stroke();
-  }
-}
-
-/* A dashed line through points of the canvas. */
-function drawDraft(context, theme, points) {
-  if (points.length < 2) return;
-  context.lineJoin = context.lineCap = "round";
-  context.beginPath();
-  for (const { x, y } of points) context.lineTo(x, y);
-  context.setLineDash([]);
-  context.strokeStyle = theme.casing;
-  context.lineWidth = 5.4;
-  context.stroke();
-  context.setLineDash(DASH);
-  context.strokeStyle = theme.accent;
-  context.lineWidth = 2.8;
-  context.stroke();
-}
-
-/* Where the next click would lead. */
-function drawOpenLeg(context, theme, from, to) {
-  context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.lineTo(to.x, to.y);
-  context.setLineDash([2, 6]);
-  context.lineCap = "round";
-  context.strokeStyle = theme.accent;
-  context.lineWidth = 2;
-  context.stroke();
-}
-
-/* Straight legs are cut into dashes; legs that wait for their trail are grey dots. */
-function drawLegs(context, seen, theme, legs) {
-  for (const { start, end, kind } of legs) {
-    const stroke = (colour, width, dash) => {
-      context.setLineDash(dash);
-      context.strokeStyle = colour;
-      context.lineWidth = width;
-      context.beginPath();
-      traceStretch(context, seen, start, end);
-      context.stroke();
-    };
-    context.lineJoin = "round";
-    context.lineCap = kind === "straight" ? "butt" : "round";
-    if (kind === "straight") {
-      stroke(theme.casing, WIDE.colour + 0.6, [5, 8]);
-    } else {
-      stroke(theme.casing, WIDE.casing, []);
-      stroke(theme.muted, 3.2, [0, 7]);
-    }
   }
 }

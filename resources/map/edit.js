@@ -13,7 +13,7 @@ class Editor {
     Object.assign(this, { map, line, say });
     this.mode = "look";
     this.canvas = new Canvas();
-    this.canvas.paint = (context, seen) => this.#paint(context, seen);
+    this.canvas.paint = (context, seen) => { if (line.theme) drawEdit(context, seen, this); };
     this.press = null;  // where the button went down, while it is down [px]
     this.wandered = false;  // whether that press moved
     this.ended = -CALM;  // when the last drag did [ms]
@@ -211,28 +211,8 @@ class Editor {
     this.canvas.redraw();
   }
 
-  #paint(context, seen) {
-    const { theme } = this.line, level = this.line.shown(), here = seen({ zoom: this.map.getZoom() });
-    if (!theme) return;
-    const at = (place) => ({ ...place, x: here.x(place.x), y: here.y(place.y) });
-    const onMap = (point) => at(point.add(this.map.getPixelBounds().min));
-    if (level) drawLegs(context, seen(level), theme, this.legs);
-    const held = this.gesture?.moved ? { k: null, kind: "leg", ...this.anchors.all[this.gesture.k], ...onMap(this.gesture.place) } : null;
-    if (held) drawDraft(context, theme, this.draft?.map((place) => at(this.map.project(place))) ?? this.#straight(held, at));
-    else if (this.#open()) drawOpenLeg(context, theme, at(this.anchors.all.at(-1)), onMap(this.pointer));
-    const still = this.anchors.seen.filter(({ k }) => k !== held?.k).map(at);
-    drawAnchors(context, theme, still, [this.hovered, this.chosen]);
-    if (held) drawAnchors(context, theme, [held], [held.k]);
-  }
-
-  /* From the anchors on both sides to the one in hand: until Python has sent its draft. */
-  #straight(held, at) {
-    const [before, after] = this.anchors.around(this.gesture);
-    return [before && at(before), held, after && at(after)].filter(Boolean);
-  }
-
   /* Whether a click here would add a leg. */
-  #open() {
+  get open() {
     return this.pointer && !this.press && this.hovered === null && !this.onLine && this.anchors.all.length > 0;
   }
 }

@@ -170,11 +170,12 @@ class MapView(QWidget):
         return self._tell_change("mode", mode)
 
     def show_anchors(self, revision: int, anchors: Sequence[MapAnchor], legs: Sequence[MapLeg] = ()) -> int:
-        """What can be taken hold of while drawing, in the order of the route; without, drawing does nothing.
+        """What can be taken hold of while drawing, in the order of the route.
 
-        To be shown after its route, and again for each zoom (`tolerance_changed`): the page swaps both in one
-        frame. `revision` grows with each change, else ValueError; gestures made on an older one are dropped, but a
-        click on free ground counts as long as it is the same course.
+        Without, an empty list at least, drawing does nothing; another course (`show_route` with `fit`) takes them
+        away. To be shown after their route, and again for each zoom (`tolerance_changed`): the page swaps both in
+        one frame. `revision` grows with each change, else ValueError; gestures made on an older one are dropped,
+        but a click counts as long as it is the same course.
         """
         told = {
             "revision": revision,

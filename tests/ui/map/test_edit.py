@@ -367,6 +367,7 @@ def test_the_line_has_its_menu_while_looking(ui: MapUi, route: MapRoute) -> None
 
 
 def test_delete_takes_the_anchor_under_the_pointer_or_the_one_clicked(hand: Hand) -> None:
+    hand.ui.move(FREE)
     hand.ui.move(hand.anchor(1))
     hand.ui.settle()
     hand.key(Qt.Key.Key_Delete)
@@ -456,6 +457,7 @@ def alike(a: QColor, b: QColor) -> bool:
 def test_anchors_are_seen_while_drawing_only(hand: Hand, light: MapTheme) -> None:
     at = hand.anchor(2)
     hand.ui.see(lambda image: found(image, at, light.panel, 3) > 30)
+    hand.ui.move(FREE)  # Qt tells of no move to where the test before left the mouse
     hand.ui.move(at)
     hand.all()
     hand.ui.see(lambda image: found(image, at, light.accent, 3) > 30)
