@@ -12,11 +12,13 @@ from routeplanner.report import Report, StationPlan
 from routeplanner.sheet import when
 from routeplanner.units import THIN, Units
 from routeplanner.words import _
-from ui.charts.values import DescentMark, ProfileValues, StationMark
+from ui.charts.values import DescentMark, ProfileValues, StationMark, StationMarkKind
 from ui.map.values import UNKNOWN, MapBadge, MapPlace, MapRoute, MapStation, StationKind
 from ui.style import palette
 
-_MAP_KINDS: dict[str, StationKind] = {"aid": "aid", "base": "aid", "food": "aid", "water": "water", "finish": "finish"}
+# where nothing is served the disc is bare
+_MAP_KINDS: dict[str, StationKind] = {"aid": "aid", "base": "aid", "food": "aid", "water": "water"}
+_PROFILE_KINDS: dict[str, StationMarkKind] = {"cut_off": "cut_off", "summit": "summit", "danger": "danger"}
 
 
 def clock(start: time | None, elapsed: float) -> str:
@@ -96,7 +98,7 @@ def map_stations(report: Report) -> tuple[MapStation, ...]:
             continue
         where = (float(np.interp(at, line.distance, line.lat)), float(np.interp(at, line.distance, line.lon)))
         text = _station_text(planned.get(at), start)
-        out.append(MapStation(station.name, text, _MAP_KINDS.get(station.kind, "aid"), *where))
+        out.append(MapStation(station.name, text, _MAP_KINDS.get(station.kind, "point"), *where))
     finish = report.stations[-1] if report.stations else None
     out.append(
         MapStation(_("Finish"), _station_text(finish, start), "finish", float(line.lat[-1]), float(line.lon[-1]))
@@ -133,7 +135,7 @@ def profile_values(report: Report, u: Units) -> ProfileValues:
     )
     planned = {s.at: clock(start, s.eta) for s in report.stations}
     stations = [
-        StationMark(at, s.name, planned.get(at, ""))
+        StationMark(at, s.name, planned.get(at, ""), _PROFILE_KINDS.get(s.kind, "aid"))
         for s in report.course.stations
         if (at := report.course.route.locate(s.pin)) is not None
     ]

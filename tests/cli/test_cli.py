@@ -194,3 +194,23 @@ def test_train_for_a_cliff_in_the_far_future(tmp_path: Path) -> None:
     said = answer("train", cliff, "--race-date", "9999-12-31")
     assert said["race_descent_m"] == pytest.approx(2850, abs=20)
     assert all(-1.0 <= s["gradient"] < 0.0 for week in said["weeks"] for s in week["sessions"])
+
+
+@pytest.mark.parametrize("ending", ["gpx", "kml", "geojson"])
+def test_export_writes_what_other_programs_read(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"out.{ending}"
+    done = call("export", RACE, "-o", out)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert f"Wrote {out}" in done.stderr
+    if ending == "gpx":
+        first, again = answer("analyze", RACE), answer("analyze", out)
+        same = ("name", "distance_m", "ascent_m", "descent_m", "descents", "load")
+        assert {key: again[key] for key in same} == {key: first[key] for key in same}
+    else:
+        assert out.stat().st_size > 1000
+
+
+def test_export_refuses_a_kind_that_it_cannot_write(tmp_path: Path) -> None:
+    done = call("export", RACE, "-o", tmp_path / "out.fit")
+    assert done.returncode == 1
+    assert ".geojson" in done.stderr

@@ -13,7 +13,14 @@ from ui.charts.values import DescentMark, Geometry, ProfileStyle, ProfileValues,
 from ui.style import fonts
 from ui.style.palette import Theme
 
-ICONS = {"start": "", "aid": "droplets", "finish": "flag"}
+ICONS = {
+    "start": "",
+    "aid": "droplets",
+    "cut_off": "clock",
+    "summit": "mountain",
+    "danger": "triangle-alert",
+    "finish": "flag",
+}
 BADGE_GAP = 2.0  # [px]
 
 
@@ -90,7 +97,7 @@ def station_lines(painter: QPainter, geometry: Geometry, values: ProfileValues, 
     """A dashed line from the ground down to where a station's words stand."""
     for station in values.stations:
         elevation = values.elevation_at(station.at)
-        if elevation is not None and station.kind == "aid":
+        if elevation is not None and station.kind not in ("start", "finish"):
             x = geometry.x(station.at)
             top, bottom = geometry.y(elevation), geometry.plot.bottom() + 5.0
             marks.dashes(painter, x, top, x, bottom, theme.text, (1.2, 3.0), 2.4)

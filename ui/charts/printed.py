@@ -109,7 +109,7 @@ def _stations(painter: QPainter, geometry: Geometry, values: ProfileValues) -> N
     lines = [geometry.x(station.at) for station in values.stations]
     for k, station in reversed(list(enumerate(values.stations))):
         x, before = lines[k], lines[k - 1] if k else plot.left() - 5.0
-        if station.kind == "aid":
+        if station.kind not in ("start", "finish"):
             marks.dashes(painter, x, plot.top() - 8.0, x, plot.bottom() + STRIP, PRINT.text, (0.35 * MM, 4.6), 3.0)
         for words in (_words(station), _words(station)[1:]):
             across = sum(width(painter, text, SIZE, weight) for text, weight, _colour in words)

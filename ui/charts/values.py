@@ -30,6 +30,9 @@ class DescentMark:
     steepest_at: float  # [m]
 
 
+StationMarkKind = Literal["start", "aid", "cut_off", "summit", "danger", "finish"]
+
+
 @dataclass(frozen=True, slots=True)
 class StationMark:
     """A station at distance `at` [m]; `time` as it is read, empty where there is no plan."""
@@ -37,7 +40,7 @@ class StationMark:
     at: float
     name: str
     time: str = ""
-    kind: Literal["start", "aid", "finish"] = "aid"
+    kind: StationMarkKind = "aid"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from routeplanner.errors import PlannerError
 from routeplanner.words import _
 from ui.cli import out
 
-COMMANDS = ("analyze", "plan", "train", "compare", "sheet")
+COMMANDS = ("analyze", "plan", "train", "compare", "sheet", "export")
 
 
 def run(arguments: list[str]) -> int:
