@@ -28,7 +28,8 @@ def set_leg_kind(route: Route, leg: str, kind: NewKind) -> Edited:
 def new_points(route: Route, leg: str, points: Points, kind: NewKind) -> Edited:
     """The leg with the points that a router answers. The leg keeps its id.
 
-    Its pins move to the nearest place within 30 m, else to the same share of the new length (house.md).
+    Its pins move to the nearest place within 30 m, else to the same share of the new length (house.md); those of a
+    recorded leg are gone then: its ground was measured, a share of another line is somewhere else.
     Raises KeyError where the route has no such leg.
     """
     k = _index(route, leg)
@@ -39,7 +40,9 @@ def new_points(route: Route, leg: str, points: Points, kind: NewKind) -> Edited:
         if pin.leg != leg or not new.length:
             return pin if out.locate(pin) is not None else None
         off, at = geo.nearest(points.lat, points.lon, *places.on_leg(old, pin.fraction * old.length), points.distance)
-        return Pin(leg, at / new.length) if off <= PIN_REACH else pin
+        if off <= PIN_REACH:
+            return Pin(leg, at / new.length)
+        return None if old.kind == "recorded" else pin
 
     return Edited(out, moved)
 

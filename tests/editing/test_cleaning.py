@@ -86,8 +86,6 @@ def test_a_point_thrown_off_is_taken_out() -> None:
         done = editing.remove_spikes(track(bad))
         assert (done.positions, done.elevations) == (1, 0)
         assert done.edited.route.length == pytest.approx(3_000, rel=1e-3)
-        pin = track(bad).pin(500.0)
-        assert done.edited.moved(done.edited.route.pin(0.0)) is None or pin
 
 
 def test_pins_on_a_spike_come_back_to_the_line() -> None:

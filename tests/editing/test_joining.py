@@ -1,5 +1,6 @@
 """Split, join, and the storm course."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -176,7 +177,7 @@ def test_pins_of_a_real_race_hold_on_its_storm_course(data: Path, seed: int, nam
     assert shared > 200
 
 
-def _far_from(route: Route):  # type: ignore[no-untyped-def]
+def _far_from(route: Route) -> Callable[[places.Place], bool]:
     line = route.line
 
     def far(here: places.Place) -> bool:

@@ -209,6 +209,9 @@ def test_a_late_answer_moves_pins_to_its_line_else_by_fraction() -> None:
     assert off(route, pin, near.route, near.moved(pin)) == pytest.approx(20.0, abs=0.5)
     far = editing.new_points(route, leg.id, north(0, 1_000, east=900.0), "snapped")
     assert far.moved(pin) == pin
+    measured = track(north(0, 1_000))
+    gone = editing.new_points(measured, measured.legs[0].id, north(0, 1_000, east=900.0), "snapped")
+    assert gone.moved(measured.pin(300.0)) is None
 
 
 def test_a_leg_that_ends_where_it_begins_cannot_be_straight() -> None:
