@@ -20,7 +20,7 @@ _SHOWING: Mapping[StationKind, str] = {
     "summit": r"summit|peak|top|sommet|cima|gipfel|cumbre|mountain",
     "danger": r"danger(?:ous)?|hazard|warning|caution|gefahr|pericolo|peligro",
 }
-_CUT_OFF = re.compile(r"cut[- ]?off\D{0,20}?(\d{1,3}):(\d{2})(?::(\d{2}))?", re.IGNORECASE)
+_CUT_OFF = re.compile(r"cut[- ]?off\D{0,20}?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?!\d)", re.IGNORECASE)
 
 
 def kind_name(kind: StationKind) -> str:
@@ -70,7 +70,7 @@ def cut_off(waypoint: Waypoint) -> float | None:
     if not found:
         return None
     hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    return 3600.0 * hours + 60.0 * minutes + seconds
+    return 3600.0 * hours + 60.0 * minutes + seconds or None  # 0:00 is where somebody filled in nothing
 
 
 def _says(words: str, text: str) -> bool:

@@ -103,7 +103,17 @@ def test_a_station_is_within_a_hundred_metres_of_the_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("cut-off 2:45", 9900.0), ("Cutoff: 10:30:30", 37830.0), ("opens 8:00", None), ("", None)]
+    ("text", "seconds"),
+    [
+        ("cut-off 2:45", 9900.0),
+        ("Cutoff: 10:30:30", 37830.0),
+        ("opens 8:00", None),
+        ("", None),
+        ("cut-off 99:99", None),
+        ("cut-off 0:00", None),
+        ("cut-off 2:455", None),
+        ("CUT OFF at 3:05", 11100.0),
+    ],
 )
 def test_cut_off_texts(text: str, seconds: float | None) -> None:
     assert cut_off(Waypoint(0, 0, text=text)) == seconds
