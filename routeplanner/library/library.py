@@ -4,23 +4,19 @@ Plain calls that may wait for the disk: made from a worker thread. Any thread ma
 A call does all it says or nothing, also when the program is killed in the middle.
 """
 
-import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
 from typing import Self
 
 from routeplanner.course import Course
 from routeplanner.errors import PlannerError
 from routeplanner.library import backup, codec, rows, tidying
-from routeplanner.library.database import explained, transaction
+from routeplanner.library.file import LibraryFile
 from routeplanner.library.kept import Backup, Kept, Loaded
-from routeplanner.library.opening import open_library
 from routeplanner.route import new_id
 from routeplanner.words import _
 
@@ -39,16 +35,13 @@ class Library:
         """
         self.path = folder / NAME
         self._now = now
-        self._lock = RLock()
         self._pool = rows.PointsPool()
-        opened = open_library(self.path, patience)
-        self._db = opened.db
-        self.read_only: PlannerError | None = opened.read_only
-        self.set_aside: Path | None = opened.set_aside
+        self._file = LibraryFile(self.path, patience)
+        self.read_only: PlannerError | None = self._file.read_only
+        self.set_aside: Path | None = self._file.set_aside
 
     def close(self) -> None:
-        with self._lock:
-            self._db.close()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -60,17 +53,17 @@ class Library:
 
     def courses(self) -> tuple[Kept, ...]:
         """All but the trash, the last changed first."""
-        with self._reading() as db:
+        with self._file.reading() as db:
             return rows.listed(db, "where trashed is null order by at desc")
 
     def trashed(self) -> tuple[Kept, ...]:
         """The trash, the last deleted first."""
-        with self._reading() as db:
+        with self._file.reading() as db:
             return rows.listed(db, "where trashed is not null order by trashed desc")
 
     def load(self, course_id: str) -> Loaded:
         """A course as it was left, with the words of its steps."""
-        with self._reading() as db:
+        with self._file.reading() as db:
             kept = rows.one(db, course_id)
             texts = db.execute("select text from steps where course = ? and n > 0 order by n", (course_id,)).fetchall()
             course = self._pool.decode(db, rows.step_text(db, course_id, kept.position))
@@ -78,13 +71,13 @@ class Library:
 
     def step(self, course_id: str, position: int) -> Course:
         """The course after so many of its steps, 0 as it came; nothing is moved."""
-        with self._reading() as db:
+        with self._file.reading() as db:
             return self._pool.decode(db, rows.step_text(db, course_id, position))
 
     def original(self, course_id: str) -> tuple[str, bytes] | None:
         """Name and bytes of the file that the course came from, None where it came from none."""
         query = "select file, blob from courses join originals on hash = original where id = ?"
-        with self._reading() as db:
+        with self._file.reading() as db:
             row = db.execute(query, (course_id,)).fetchone()
         return (row[0], zlib.decompress(row[1])) if row else None
 
@@ -93,7 +86,7 @@ class Library:
     def add(self, course: Course, original: bytes | None = None, file: str = "") -> int:
         """Keep a new course, and the file it came from byte for byte. Undo stops here. Returns its revision."""
         encoded = codec.encode(course)
-        with self._writing() as db:
+        with self._file.writing() as db:
             key = None if original is None else rows.put_original(db, original)
             rows.put_course(db, course, key, file, self._now())
             rows.put_step(db, course.id, 0, "", self._now(), encoded)
@@ -106,7 +99,7 @@ class Library:
         Raises Conflict where somebody else was faster.
         """
         encoded = codec.encode(course)
-        with self._writing() as db:
+        with self._file.writing() as db:
             rows.claim(db, course_id, revision, self._now())
             n = rows.one(db, course_id).position + 1
             kept = replace(encoded, text=codec.carry(rows.step_text(db, course_id, n - 1), encoded.text))
@@ -116,9 +109,28 @@ class Library:
             self._pool.learn(encoded)
         return revision + 1
 
+    def amend(self, course_id: str, course: Course, revision: int) -> int:
+        """What the step that was done last should have been: a late answer becomes a part of it, not a step.
+
+        Returns the new revision; raises Conflict, and ValueError where no step is done.
+        """
+        encoded = codec.encode(course)
+        with self._file.writing() as db:
+            rows.claim(db, course_id, revision, self._now())
+            n = rows.one(db, course_id).position
+            if not n:
+                raise ValueError("a course as it came cannot be amended")
+            (text,) = db.execute("select text from steps where course = ? and n = ?", (course_id, n)).fetchone()
+            kept = replace(encoded, text=codec.carry(rows.step_text(db, course_id, n), encoded.text))
+            db.execute("delete from steps where course = ? and n = ?", (course_id, n))
+            rows.put_step(db, course_id, n, text, self._now(), kept)
+            rows.set_position(db, course_id, n, course.name)
+            self._pool.learn(encoded)
+        return revision + 1
+
     def move(self, course_id: str, position: int, revision: int) -> int:
         """Undo or redo to so many steps. Returns the new revision; raises Conflict."""
-        with self._writing() as db:
+        with self._file.writing() as db:
             rows.claim(db, course_id, revision, self._now())
             course = self._pool.decode(db, rows.step_text(db, course_id, position))
             rows.set_position(db, course_id, position, course.name)
@@ -131,7 +143,7 @@ class Library:
 
     def duplicate(self, course_id: str, name: str) -> Course:
         """A new course like this one, without its steps."""
-        with self._writing() as db:
+        with self._file.writing() as db:
             text = rows.step_text(db, course_id, rows.one(db, course_id).position)
             course = replace(self._pool.decode(db, text), name=name, id=new_id())
             encoded = codec.encode(course)
@@ -150,21 +162,21 @@ class Library:
 
     def empty_trash(self) -> None:
         """Gone for good, and their room given back."""
-        with self._writing() as db:
+        with self._file.writing() as db:
             db.execute("delete from courses where trashed is not null")
             tidying.remove_unused(db)
-        with self._lock, explained(self.path):
-            tidying.shrink(self._db)
+        with self._file.whole() as db:
+            tidying.shrink(db)
 
     # what is remembered beside the courses
 
     def remember(self, key: str, value: str) -> None:
         """Keep a word for the next start, such as which courses are open."""
-        with self._writing() as db:
+        with self._file.writing() as db:
             db.execute("insert or replace into meta values (?, ?)", (key, value))
 
     def recall(self, key: str) -> str | None:
-        with self._reading() as db:
+        with self._file.reading() as db:
             row = db.execute("select value from meta where key = ?", (key,)).fetchone()
         return str(row[0]) if row else None
 
@@ -174,7 +186,7 @@ class Library:
         """Today's whole copy, the last seven kept; None where there is one already or nothing can be written."""
         if self.read_only:
             return None
-        with self._lock, explained(self.path):
+        with self._file.whole():
             return backup.keep_daily(self.path, self._now())
 
     def backups(self) -> tuple[Backup, ...]:
@@ -183,31 +195,12 @@ class Library:
 
     def restore_backup(self, path: Path) -> None:
         """Make the library what it was; what it is now becomes a backup. Whoever edits a course gets a Conflict."""
-        with self._lock, explained(self.path):
-            self._check_writable()
-            backup.restore(self._db, self.path, path)
+        with self._file.whole() as db:
+            backup.restore(db, self.path, path)
 
     # inside
 
     def _set_trashed(self, course_id: str, at: float | None) -> None:
-        with self._writing() as db:
+        with self._file.writing() as db:
             rows.one(db, course_id)
             db.execute("update courses set trashed = ?, revision = revision + 1 where id = ?", (at, course_id))
-
-    def _check_writable(self) -> None:
-        if self.read_only:
-            raise PlannerError(self.read_only.message, self.read_only.hint)
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """One instant of the file."""
-        with self._lock, explained(self.path, self.read_only), transaction(self._db):
-            yield self._db
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing, on the disk when it returns."""
-        with self._lock, explained(self.path):
-            self._check_writable()
-            with transaction(self._db, "begin immediate"):
-                yield self._db

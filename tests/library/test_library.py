@@ -68,6 +68,22 @@ def test_a_step_after_undo_forgets_what_was_undone(library: Library) -> None:
         library.step(other.id, 3)
 
 
+def test_a_late_answer_becomes_part_of_the_step(library: Library) -> None:
+    made = edits(zigzag(), 3)
+    revision = library.move(made[0].id, 2, keep(library, made))
+    snapped = with_straight(made[1], 60)
+    revision = library.amend(made[0].id, snapped, revision)
+    loaded = library.load(made[0].id)
+    assert (loaded.position, loaded.texts) == (2, ("step 1", "step 2", "step 3"))
+    for position, course in enumerate((made[0], made[1], snapped, made[3])):
+        assert bits(library.step(made[0].id, position)) == bits(course)
+    with pytest.raises(Conflict):
+        library.amend(made[0].id, snapped, revision - 1)
+    with pytest.raises(ValueError, match="as it came"):
+        library.amend(made[0].id, snapped, library.move(made[0].id, 0, revision))
+    assert library.load(made[0].id).revision == revision + 1  # what failed changed nothing
+
+
 def test_real_races_and_their_files_come_back(data: Path, library: Library) -> None:
     kept = {}
     for name in ("tor-330k", "bob-graham-round", "utmb-170", "ramsay-round", "shasta"):
@@ -201,17 +217,17 @@ def test_emptying_the_trash_takes_only_what_nobody_uses(library: Library) -> Non
         library.add(course, original, "x.gpx")
 
     def count(table: str) -> int:
-        return int(library._db.execute(f"select count(*) from {table}").fetchone()[0])
+        return int(library._file.db.execute(f"select count(*) from {table}").fetchone()[0])
 
     library.trash(gone.id)
     library.empty_trash()
     assert (count("courses"), count("steps"), count("points"), count("originals")) == (2, 2, 2, 2)
     assert bits(library.load(twin.id).course) == bits(twin)
     library.trash(twin.id)
-    pages = library._db.execute("pragma page_count").fetchone()[0]
+    pages = library._file.db.execute("pragma page_count").fetchone()[0]
     library.empty_trash()
     assert (count("courses"), count("steps"), count("points"), count("originals")) == (1, 1, 1, 1)
-    assert library._db.execute("pragma page_count").fetchone()[0] < pages / 2  # the disk has its room again
+    assert library._file.db.execute("pragma page_count").fetchone()[0] < pages / 2  # the disk has its room again
     assert bits(library.load(kept.id).course) == bits(kept)
     for call in (library.load, library.trash, library.restore):
         with pytest.raises(PlannerError, match="no longer"):

@@ -71,13 +71,13 @@ def test_a_folder_that_cannot_be_made_says_so(closed: Path) -> None:
 def test_a_full_disk_loses_nothing_and_the_next_save_works(library: Library) -> None:
     course = zigzag(50)
     library.add(course)
-    (pages,) = library._db.execute("pragma page_count").fetchone()
-    library._db.execute(f"pragma max_page_count = {pages}")
+    (pages,) = library._file.db.execute("pragma page_count").fetchone()
+    library._file.db.execute(f"pragma max_page_count = {pages}")
     big = replace(course, route=zigzag(50_000, seed=9).route)
     with pytest.raises(PlannerError, match="full"):
         library.save(course.id, "big", big, 1)
     assert bits(library.load(course.id).course) == bits(course)
-    library._db.execute(f"pragma max_page_count = {pages + 1000}")
+    library._file.db.execute(f"pragma max_page_count = {pages + 1000}")
     assert library.save(course.id, "big", big, 1) == 2
     assert bits(library.load(course.id).course) == bits(big)
 
@@ -175,11 +175,11 @@ def test_the_database_of_another_program_is_not_touched(tmp_path: Path) -> None:
 def test_damage_inside_a_course_is_named(library: Library) -> None:
     course = zigzag()
     library.add(course)
-    good = library._db.execute("select hash, blob from points").fetchone()
-    library._db.execute("update points set blob = ?", (good[1][:-1] + bytes([good[1][-1] ^ 1]),))
+    good = library._file.db.execute("select hash, blob from points").fetchone()
+    library._file.db.execute("update points set blob = ?", (good[1][:-1] + bytes([good[1][-1] ^ 1]),))
     with Library(library.path.parent) as other, pytest.raises(PlannerError, match="damaged"):
         other.load(course.id)
-    library._db.execute("update steps set json = ?", (b"nonsense",))
+    library._file.db.execute("update steps set json = ?", (b"nonsense",))
     with Library(library.path.parent) as other, pytest.raises(PlannerError, match="damaged"):
         other.load(course.id)
 
@@ -192,10 +192,10 @@ def test_an_empty_file_becomes_a_library(tmp_path: Path) -> None:
 
 
 def test_power_cuts_are_meant(library: Library) -> None:
-    settings = [library._db.execute(f"pragma {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+    settings = [library._file.db.execute(f"pragma {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
     assert settings == ["wal", 2]
-    assert library._db.execute("pragma auto_vacuum").fetchone() == (2,)
-    assert library._db.execute("pragma foreign_keys").fetchone() == (1,)
+    assert library._file.db.execute("pragma auto_vacuum").fetchone() == (2,)
+    assert library._file.db.execute("pragma foreign_keys").fetchone() == (1,)
 
 
 def test_its_name_may_hold_anything(tmp_path: Path) -> None:
