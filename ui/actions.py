@@ -92,7 +92,7 @@ def menus() -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
                 Command("simplify", _("Simplify to 5 m")),
                 None,
                 Command("race", _("Race…"), "Ctrl+R", "calendar-days"),
-                Command("grade", _("Set the grade of the selected descent, then 1 to 5"), "T"),
+                Command("grade", _("Grade the selected descent, then 1 to 5"), "T"),
                 Command("kind", _("This is my run, not a course"), checkable=True),
                 None,
                 Command("elevation_auto", _("Elevation: choose for me"), checkable=True),
@@ -145,7 +145,8 @@ class Actions:
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Key and words of every command that has one, for the shortcut page."""
         return tuple(
-            (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.text())
-            for action in self._actions.values()
-            if not action.shortcut().isEmpty()
+            (QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText), command.text)
+            for _title, commands in menus()
+            for command in commands
+            if command is not None and command.key
         )

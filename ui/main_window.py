@@ -23,6 +23,7 @@ from ui.panels.profile import ProfilePanel
 from ui.panels.rail import Rail
 from ui.panels.welcome import Welcome
 from ui.panes import LEAST_MIDDLE, LibraryPane, Panes, next_pane, put_in_order
+from ui.progress import Progress
 from ui.status import Status
 from ui.style import sheet
 from ui.toolbar import ToolBar
@@ -85,6 +86,9 @@ class MainWindow(QMainWindow):
         self._place_docks()
         self.status = Status(self)
         self.setStatusBar(self.status)
+        sources = (*(f"elevation_{source}" for source in ("auto", "recorded", "srtm")), "get_elevation")
+        self.status.offer_sources(tuple(self.actions_[name] for name in sources))
+        self._progress = Progress(bench.tasks, self.status, bench.cancel, self)
         self._selected: int | None = None
         self._bare: str = ""
         self._relief: object = None
@@ -208,8 +212,9 @@ class MainWindow(QMainWindow):
             return
         from ui import presenting
 
-        self.inspector.show_report(None, self.units)
-        self.profile.show_report(None, self.units)
+        for panel in (self.inspector, self.profile, self.status):
+            panel.show_report(None, self.units)
+        self.inspector.descents.show_waiting()
         self.map.show_badges(())
         self.map.show_stations(())
         self.map.show_places(presenting.places(course, self.units))
@@ -238,8 +243,8 @@ class MainWindow(QMainWindow):
         """
         if self._selected is not None and self._selected > len(report.descents):
             self._selected = None
+        self._fit = fit or (self._fit and bool(self._steps))  # a newer report may have cut the first one short
         self._steps = deque(partial(step, report) for step in (self._show_profile, self._show_figures, self._show_map))
-        self._fit = fit
         self._stepping.start()
 
     @property
@@ -255,8 +260,8 @@ class MainWindow(QMainWindow):
 
     def _show_profile(self, report: "Report") -> None:
         self.profile.show_report(report, self.units)
-        self.status.show_report(report, self.units)
         self.bar.show_course(report.course)
+        self.status.show_report(report, self.units)
 
     def _show_figures(self, report: "Report") -> None:
         self.inspector.show_report(report, self.units)

@@ -1,96 +1,143 @@
-"""The status bar: where elevation comes from, the total with its band, what is under way, units."""
+"""The status bar: course or run, where elevation comes from, the total with its band, what is under way, units."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from routeplanner import units
 from routeplanner.units import Units
 from routeplanner.words import _
-from ui.style import icons, sheet
+from ui.panels.fitting_button import FittingButton
+from ui.panels.labels import Fitting
+from ui.style import fonts, icons, sheet
 
 if TYPE_CHECKING:
+    from routeplanner.course import Course
     from routeplanner.report import Report
 
 QUICK = 400  # [ms] work that is done sooner shows no progress
 
 
 class Status(QStatusBar):
-    """`cancelled()` when the runner stops what is under way."""
+    """`kind_clicked()`: a course is taken for a run, or a run for a course. `cancelled()` stops what is under way."""
 
+    kind_clicked = Signal()
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._elevation, self._total, self._warning, self._units = QLabel(), QLabel(), QLabel(), QLabel()
-        self._warning.setProperty("words", "warning")
-        for label in (self._elevation, self._total, self._warning):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            self.addWidget(label)
-        self._doing = QLabel()
-        self._bar = QProgressBar()
+        self.kind, self.elevation = FittingButton(), FittingButton()
+        self.kind.clicked.connect(self.kind_clicked)
+        self.elevation.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._run = False
+        self._total = Fitting(fonts.BODY, cut=False)
+        self._warning = Fitting(fonts.BODY, words="warning")
+        for widget, share in ((self.kind, 0), (self.elevation, 0), (self._total, 0), (self._warning, 1)):
+            self.addWidget(widget, share)
+        self._units, self._doing, self._bar, self.stop = QLabel(), QLabel(), QProgressBar(), QToolButton()
         self._bar.setFixedWidth(90)
         self._bar.setRange(0, 100)
-        self._stop = QToolButton()
-        self._stop.setAccessibleName(_("Stop"))
-        self._stop.clicked.connect(self.cancelled)
-        for widget in (self._doing, self._bar, self._stop, self._units):
-            self.addPermanentWidget(widget)
+        self.stop.setAccessibleName(_("Stop"))
+        self.stop.setToolTip(_("Stop"))
+        self.stop.clicked.connect(self.cancelled)
+        for part in (self._doing, self._bar, self.stop, self._units):
+            self.addPermanentWidget(part)
+        self._under_way: dict[str, tuple[float, str]] = {}
         self._waiting = QTimer(self, singleShot=True, interval=QUICK)
         self._waiting.timeout.connect(lambda: self._show_work(True))
         self._show_work(False)
+        self.show_course(None)
+        self.elevation.hide()
+
+    def offer_sources(self, actions: tuple[QAction, ...]) -> None:
+        """What the button of the elevation offers."""
+        menu = QMenu(self.elevation)
+        menu.addActions(actions)
+        self.elevation.setMenu(menu)
+
+    def show_course(self, course: "Course | None") -> None:
+        """Whether it is a course or a run, and why."""
+        self.kind.setVisible(course is not None)
+        if course is None:
+            return
+        from routeplanner.sheet import phrases
+
+        self._run = course.kind == "run"
+        name, other = (_("My run"), _("Course")) if self._run else (_("Course"), _("My run"))
+        why = phrases.kind_reason(course.kind_reason) or _("chosen by you")
+        self.kind.say(
+            f"{name}: {why}", name, why=_("{why}. Click to take it for: {other}").format(why=why, other=other)
+        )
+        self.dress()
 
     def show_report(self, report: "Report | None", u: Units) -> None:
         """Elevation and total of a report; nothing without one."""
         self._units.setText(f"{u.long_name}, {u.short_name}, {u.pace_name}")
+        self.elevation.setVisible(report is not None)
         if report is None:
-            for label in (self._elevation, self._total, self._warning):
-                label.clear()
+            self._total.say("")
+            self._warning.say("")
             return
         from routeplanner.sheet import phrases
 
-        profile, totals = report.profile, report.totals
-        self._elevation.setText(
-            _("Elevation: {source}, {covered} covered").format(
-                source=phrases.source(report), covered=units.percent(profile.coverage, sign=False)
-            )
-        )
-        self._elevation.setToolTip(phrases.method(report))
+        source, profile, totals = phrases.source(report), report.profile, report.totals
         if report.has_elevation:
-            self._total.setText(
-                _("D− {down}, {low} to {high}").format(
-                    down=u.height(-totals.descent),
-                    low=u.height_number(totals.descent_low),
-                    high=u.height(totals.descent_high),
-                )
-            )
+            chosen = _("Elevation: {source}, {why}").format(source=source, why=phrases.reason(report.elevation_reason))
+            covered = _("{covered} covered").format(covered=units.percent(profile.coverage, sign=False))
+            short = _("Elevation: {source}").format(source=source)
+            self.elevation.say(f"{chosen}, {covered}", chosen, short, source, why=phrases.method(report))
+            down, low = u.height(-totals.descent), u.height_number(totals.descent_low)
+            whole = _("D− {down}, {low} to {high}").format(down=down, low=low, high=u.height(totals.descent_high))
+            self._total.say(whole, _("D− {down}").format(down=down))
         else:
-            self._total.setText(_("No elevation"))
-        self._warning.setText(" · ".join(phrases.notes(report)[:1]))
+            self.elevation.say(_("No elevation"), why=phrases.method(report))
+            self._total.say("")
+        self._warning.say(*phrases.notes(report, u)[:1])
 
-    def begin(self, text: str) -> None:
+    # what is under way
+
+    @property
+    def doing(self) -> str:
+        """What is said to be under way; empty where nothing is."""
+        return self._doing.text() if self._under_way else ""
+
+    def begin(self, name: str, text: str) -> None:
         """Work has begun; it shows when it lasts."""
-        self._doing.setText(text)
-        self._bar.setValue(0)
-        self._waiting.start()
+        self._under_way[name] = (0.0, text)
+        self._tell()
+        if not self._waiting.isActive() and not self.stop.isVisible():
+            self._waiting.start()
 
-    def advance(self, fraction: float, text: str) -> None:
+    def advance(self, name: str, fraction: float, text: str) -> None:
         """How far it is."""
-        self._bar.setValue(round(100 * fraction))
-        if text:
+        if name in self._under_way:
+            self._under_way[name] = (fraction, text or self._under_way[name][1])
+            self._tell()
+
+    def end(self, name: str) -> None:
+        """It is not under way any more."""
+        self._under_way.pop(name, None)
+        self._tell()
+        if not self._under_way:
+            self._waiting.stop()
+            self._show_work(False)
+
+    def _tell(self) -> None:
+        if self._under_way:
+            fraction, text = list(self._under_way.values())[-1]
+            self._bar.setValue(round(100 * fraction))
             self._doing.setText(text)
 
-    def end(self) -> None:
-        """Nothing is under way any more."""
-        self._waiting.stop()
-        self._show_work(False)
+    def _show_work(self, visible: bool) -> None:
+        for widget in (self._doing, self._bar, self.stop):
+            widget.setVisible(visible)
 
     def dress(self) -> None:
         """Icons in the colours of the theme."""
-        self._stop.setIcon(icons.icon("x", sheet.current()))
-
-    def _show_work(self, visible: bool) -> None:
-        for widget in (self._doing, self._bar, self._stop):
-            widget.setVisible(visible)
+        theme = sheet.current()
+        self.stop.setIcon(icons.icon("x", theme))
+        self.kind.setIcon(icons.icon("footprints" if self._run else "flag", theme, "muted", 15.0))
+        self.elevation.setIcon(icons.icon("mountain", theme, "muted", 15.0))

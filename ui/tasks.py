@@ -53,10 +53,12 @@ class _Task(QRunnable):
 class TaskRunner(QObject):
     """Starts work and brings its answer back to the GUI thread.
 
-    `progress(name, fraction, text)` while it runs, `finished(name)` when the newest of a name ended in whatever way.
+    `started(name)` when it is on its way, `progress(name, fraction, text)` while it runs, `finished(name)` when the
+    newest of a name ended in whatever way.
     `crashed(name, exception)` for a failure that nobody can act on: a bug.
     """
 
+    started = Signal(str)
     progress = Signal(str, float, str)
     finished = Signal(str)
     crashed = Signal(str, object)
@@ -83,6 +85,7 @@ class TaskRunner(QObject):
         task = _Task(self, name, work)
         self._newest[name] = task
         self._answers[name] = (done, failed)
+        self.started.emit(name)
         self._pool.start(task)
 
     def cancel(self, name: str) -> None:

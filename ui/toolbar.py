@@ -2,19 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from routeplanner import units
 from routeplanner.words import _
 from ui.actions import Actions
+from ui.panels.fitting_button import GAP
 from ui.style import icons
 from ui.style.palette import Theme
 
 if TYPE_CHECKING:
     from routeplanner.course import Course
 
-ICON = 17  # [px]
+LONGEST_NAME, SHORTEST_NAME = 240, 90  # [px]
+PADDING = 56  # [px] of the race line: icon, its gap, and room at both ends
 
 
 class ToolBar(QToolBar):
@@ -38,14 +41,14 @@ class ToolBar(QToolBar):
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
-        self.race = QPushButton()
-        self.race.setFixedHeight(30)
+        self.race = RaceLine()
         self.race.clicked.connect(self.race_clicked)
         self._line = self.addWidget(self.race)  # a tool bar shows and hides its widgets by their actions
         gap = QWidget()
         gap.setFixedWidth(10)
         self.addWidget(gap)
-        self.print_button = QPushButton(_("Print sheet"))
+        self.print_button = QPushButton(GAP + _("Print sheet"))
+        self.print_button.setAccessibleName(_("Print sheet"))
         self.print_button.setProperty("primary", "true")
         self.print_button.setFixedHeight(32)
         self.print_button.clicked.connect(actions["print"].trigger)
@@ -58,14 +61,13 @@ class ToolBar(QToolBar):
         self.print_button.setEnabled(course is not None)
         if course is None:
             return
-        entry, parts = course.entry, [course.name if len(course.name) < 36 else course.name[:34] + "…"]
+        entry, parts = course.entry, []
         if course.day is not None:
             parts.append(course.day.strftime("%a %d %b %Y"))
         if entry.start is not None:
             parts.append(_("start {time}").format(time=entry.start.strftime("%H:%M")))
         parts.append(_("goal {goal}").format(goal=goal_words(course)) if entry.goal else _("set a goal"))
-        self.race.setText("   ".join(parts).replace("&", "&&"))
-        self.race.setAccessibleName(_("Race: {words}").format(words=", ".join(parts)))
+        self.race.say(course.name, tuple(parts))
 
     def dress(self, theme: Theme) -> None:
         """Icons in the colours of a theme."""
@@ -76,9 +78,58 @@ class ToolBar(QToolBar):
         button = QToolButton()
         button.setDefaultAction(actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setText(text)
-        actions[name].changed.connect(lambda: button.setText(text))  # the menu may say more: "Undo set grade"
+        button.setAccessibleName(text)
+        words = f"{GAP}{text}"
+        button.setText(words)
+        actions[name].changed.connect(lambda: button.setText(words))  # the menu may say more: "Undo set grade"
         self.addWidget(button)
+
+
+class RaceLine(QPushButton):
+    """The race in one line. With little room the name is cut short, then only the goal is left of the rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        self._parts: tuple[str, ...] = ("",)
+        self.setFixedHeight(30)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def say(self, name: str, parts: tuple[str, ...]) -> None:
+        """The name, then day, start and goal as far as they are known."""
+        self._name, self._parts = name, parts
+        whole = ", ".join((name, *parts))
+        self.setAccessibleName(_("Race: {words}").format(words=whole))
+        self.setToolTip(whole)
+        self._fit()
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        name = min(self._across(self._name), LONGEST_NAME)
+        return QSize(name + self._across(_joined("", *self._parts)) + PADDING, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(SHORTEST_NAME + self._across(_joined("", self._parts[-1])) + PADDING, 30)
+
+    def _across(self, text: str) -> int:
+        self.ensurePolished()  # the style sheet has a word on the font
+        return self.fontMetrics().horizontalAdvance(text) + 1  # its widths are rounded
+
+    def _fit(self) -> None:
+        room, parts = self.width() - PADDING, self._parts
+        if self._across(_joined("", *parts)) + SHORTEST_NAME > room:
+            parts = parts[-1:]
+        left = min(LONGEST_NAME, room - self._across(_joined("", *parts)))
+        name = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, left)
+        self.setText(GAP + _joined(name, *parts).replace("&", "&&"))
+
+
+def _joined(*parts: str) -> str:
+    return "   ".join(parts)
 
 
 def goal_words(course: "Course") -> str:

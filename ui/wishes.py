@@ -112,7 +112,7 @@ class Wishes(QObject):
             source.open_wanted.connect(self.open)
         w.welcome.sample_wanted.connect(self.bench.open_samples)
         w.welcome.runner_wanted.connect(self.edit_runner)
-        w.status.cancelled.connect(self._cancel)
+        w.status.kind_clicked.connect(self._switch_kind)
 
     def _link_inspector(self) -> None:
         w = self.window
@@ -141,8 +141,6 @@ class Wishes(QObject):
         b.shelf.current_changed.connect(lambda _document: self.refresh())
         b.reported.connect(self._on_report)
         b.preferences_changed.connect(lambda _preferences: self.refresh(panels=True))
-        b.tasks.progress.connect(self._on_progress)
-        b.tasks.finished.connect(self._on_finished)
         b.reporter.stale.connect(self._on_stale)
 
     # edits
@@ -414,6 +412,7 @@ class Wishes(QObject):
         ids = None if current is None else current.course.id
         rows = [self._row(document) for document in b.shelf.documents]
         w.courses.show_rows(rows, ids, w.units, self._comparing)
+        w.status.show_course(None if current is None else current.course)
         self._refresh_actions(current)
         if panels:
             w.map.set_units(b.appearance.units)
@@ -472,15 +471,6 @@ class Wishes(QObject):
         current = self.bench.shelf.current
         if current is not None and current.course.id == course_id:
             self.window.inspector.show_stale(True)
-
-    def _on_progress(self, name: str, fraction: float, text: str) -> None:
-        self.window.status.advance(fraction, text)
-
-    def _on_finished(self, name: str) -> None:
-        self.window.status.end()
-
-    def _cancel(self) -> None:
-        self.bench.cancel()
 
     def _on_document(self, what: str) -> None:
         current = self.bench.shelf.current

@@ -97,8 +97,7 @@ def draw_line(
     """The ground: thin, wide and dark on descents, dashed with a gap where it is unknown."""
     runs = known(values.elevation)
     if not runs:
-        centre = geometry.plot.center()
-        write(painter, centre.x(), centre.y(), _("No elevation here"), theme.muted, fonts.BODY, side="centre")
+        _length_only(painter, geometry, values, theme)
         return
     _missing(painter, geometry, values, runs, theme)
     stretches = [(float(values.distance[r.start]), float(values.distance[r.stop - 1])) for r in runs]
@@ -110,6 +109,17 @@ def draw_line(
         for start, end in stretches:
             if min(end, mark.end) > max(start, mark.start):
                 _polyline(painter, geometry, values, max(start, mark.start), min(end, mark.end))
+
+
+def _length_only(painter: QPainter, geometry: Geometry, values: ProfileValues, theme: Theme) -> None:
+    """Without any elevation the length is still something."""
+    plot, length = geometry.plot, values.units.distance(float(values.distance[-1] - values.distance[0]))
+    x, y = plot.center().x(), plot.center().y()
+    said = _("Distance only: {length}").format(length=length)
+    write(painter, x, y - 26.0, said, theme.text, fonts.NAME, fonts.SEMIBOLD, "centre")
+    write(painter, x, y - 8.0, _("No elevation here"), theme.muted, fonts.BODY, side="centre")
+    painter.setPen(pen(theme.muted, LINE, dash=(6.0, 4.0)))
+    rule(painter, plot.left(), y + 12.0, plot.right(), y + 12.0)
 
 
 def points(

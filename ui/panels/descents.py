@@ -108,6 +108,10 @@ class DescentsPanel(QWidget):
         self._pages.setCurrentWidget(self._content)
         self._show_detail()
 
+    def show_waiting(self) -> None:
+        """A course is open, and its first report is on its way."""
+        self.nothing.show_waiting()
+
     def show_stale(self, stale: bool) -> None:
         """Fade what is shown while a newer report is on its way."""
         self._veil.setVisible(stale)

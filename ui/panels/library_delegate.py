@@ -11,7 +11,7 @@ from ui.panels.thumbnails import Thumbnails
 from ui.style import fonts, icons, sheet
 from ui.style.palette import Theme
 
-ROW, THUMBNAIL, MARGIN, BOX, LINE = 72, 24, 10, 22, 26  # [px]
+ROW, THUMBNAIL, MARGIN, BOX, LINE, RUN = 72, 24, 10, 22, 26, 14  # [px]
 
 
 class CourseDelegate(QStyledItemDelegate):
@@ -46,11 +46,17 @@ class CourseDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(theme.text))
         if rows.comparing:
             _tick(painter, box, rows.ticked(row), theme)
-        _name(painter, QRectF(inner.left(), inner.top(), room, 16), row.name, current, theme)
+        if row.kind == "run":
+            icons.draw(painter, QRectF(inner.left(), inner.top(), RUN, RUN), "footprints", theme.muted)
+        aside = RUN + 5 if row.kind == "run" else 0
+        _name(painter, QRectF(inner.left() + aside, inner.top(), room - aside, 16), row.name, current, theme)
         _figures(painter, QRectF(inner.left(), inner.top() + 17, inner.width(), 15), row, rows.units, theme)
         if row.report is not None and row.report.has_elevation:
             place = QRectF(inner.left(), inner.bottom() - THUMBNAIL, inner.width(), THUMBNAIL)
             self.thumbnails.draw(painter, place, row, rows.units)
+        elif row.report is not None:
+            painter.setPen(pen(theme.muted, dash=(4.0, 3.0)))
+            rule(painter, inner.left(), inner.bottom() - THUMBNAIL / 2, inner.right(), inner.bottom() - THUMBNAIL / 2)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(pen(theme.accent, 2.0))
             painter.drawRect(box.adjusted(1, 1, -1, -1))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from routeplanner.words import _, ngettext
+from ui.panels.fitting_button import GAP
 from ui.panels.labels import Icon
 from ui.style import fonts, icons, sheet
 
@@ -30,10 +31,12 @@ class NoElevation(QWidget):
         self._text.setWordWrap(True)
         self._text.setAlignment(CENTRE)
         self._text.setFixedWidth(330)
-        self.get = QPushButton(_("Get elevation"))
+        self.get = QPushButton(GAP + _("Get elevation"))
         self.get.setProperty("primary", True)
+        self.get.setAccessibleName(_("Get elevation"))
         self.get.clicked.connect(self.elevation_wanted)
-        self.open = QPushButton(_("Open a file with elevation"))
+        self.open = QPushButton(GAP + _("Open a file with elevation"))
+        self.open.setAccessibleName(_("Open a file with elevation"))
         self.open.clicked.connect(self.open_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -67,6 +70,11 @@ class NoElevation(QWidget):
         else:
             squares = _("There is no elevation for this map square.")
         self._text.setText(f"{squares} {own}")
+
+    def show_waiting(self) -> None:
+        """A course, and not yet known what there is on it."""
+        self._title.setText(_("Looking for descents"))
+        self._text.setText("")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in RESTYLING:

@@ -189,7 +189,8 @@ class ProfilePanel(QWidget):
         taken = READOUT + self._title.sizeHint().width() + zoomed
         room = self.width() - taken
         self._legend.setFixedWidth(max(NARROW, min(room, LEGEND)))
-        self._legend.setVisible(self._report is not None and room >= NARROW)
+        known = self._report is not None and self._report.has_elevation
+        self._legend.setVisible(known and room >= NARROW)
 
     def _read(self, distance: float | None) -> None:
         if self._report is None or distance is None:
