@@ -288,6 +288,18 @@ def test_a_click_just_after_a_drag_adds_nothing(hand: Hand) -> None:
     assert [said[0] for said in hand.until("point_added")] == ["point_added"]
 
 
+def test_a_drag_adds_nothing_however_late_its_click_comes(hand: Hand) -> None:
+    hand.ui.js(
+        "(performance.now = () => (window.clock = (window.clock ?? 0) + 1000)) && 0"
+    )  # each frame takes a second
+    hand.ui.drag(FREE, QPoint(60, -50))
+    hand.ui.drag(FREE + QPoint(0, 20), QPoint(-60, 20))
+    assert hand.all() == []
+    hand.hold(hand.anchor(2), FREE)
+    hand.release(FREE)
+    assert {said[0] for said in hand.all()} == {"anchor_dragged"}
+
+
 def test_the_map_is_moved_by_free_ground(hand: Hand) -> None:
     before = hand.camera()
     hand.ui.drag(FREE, QPoint(60, -50))
@@ -401,6 +413,20 @@ def test_a_gesture_on_older_anchors_is_dropped(hand: Hand, route: MapRoute) -> N
         hand.view.show_anchors(1, [])
 
 
+def test_anchors_come_with_their_line(hand: Hand, route: MapRoute) -> None:
+    hand.ui.js(
+        """(mapPage.edit.follow = function () {
+            (window.followed ??= []).push([this.revision, mapPage.line.level()?.distance.at(-1) ?? 0]);
+            Editor.prototype.follow.call(this); }) && 0"""
+    )
+    shorter = way(route.lat[:900], route.lon[:900], 8)
+    hand.view.show_route(shorter, fit=False)
+    hand.draw(2, anchors_of(shorter))
+    followed = hand.ui.js("followed")
+    assert [2, pytest.approx(shorter.length)] in followed
+    assert all(length == pytest.approx(shorter.length) for revision, length in followed if revision == 2)
+
+
 @pytest.mark.parametrize("how", ["anchors", "mode", "course"])
 def test_a_drag_that_loses_its_ground_is_cancelled(hand: Hand, route: MapRoute, how: str) -> None:
     hand.hold(hand.anchor(1), FREE)
@@ -415,6 +441,7 @@ def test_a_drag_that_loses_its_ground_is_cancelled(hand: Hand, route: MapRoute, 
     hand.ui.move(FREE + QPoint(9, 9))
     hand.release(FREE + QPoint(9, 9))
     assert hand.all() == []
+    assert hand.ui.js("mapPage.map.scrollWheelZoom.enabled()")
 
 
 def test_the_page_is_not_believed(hand: Hand) -> None:
