@@ -63,6 +63,18 @@ def test_plan_from_a_recent_race_and_from_a_flat_pace() -> None:
     assert recent["flat_pace_s_per_km"] > 0
 
 
+def test_a_target_faster_than_the_runner_is_planned_and_said(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").write_text('{"runner": {"flat_pace": 420.0}}')
+    own = {"ROUTEPLANNER_HOME": str(home)}
+    said = json.loads(call("plan", RACE, "--target", "2:50:00", "--json", env=own).stdout)
+    assert said["total_s"] == pytest.approx(10_200)
+    assert said["faster_than_own"] > 0.10
+    assert "faster than your own" in call("plan", RACE, "--target", "2:50:00", env=own).stdout
+    assert answer("plan", RACE, "--target", "2:50:00")["faster_than_own"] is None
+
+
 def test_an_impossible_target_says_why() -> None:
     done = call("plan", RACE, "--target", "0:45:00")
     assert done.returncode == 1
@@ -100,6 +112,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
         ["plan", RACE, "--target", "0:00"],
         ["plan", RACE, "--recent", f"{REPS}=0:00:00"],
         ["train", RACE],
+        ["sheet", RACE, "-o", "sheet.pdf", "--json"],
     ],
 )
 def test_wrong_usage_exits_with_two(wrong: list[object]) -> None:

@@ -52,8 +52,8 @@ def recent(text: str) -> tuple[Path, float]:
     return Path(file), duration(time)
 
 
-def add_elevation(parser: argparse.ArgumentParser) -> None:
-    """Where elevation comes from, and how the answer is printed."""
+def add_elevation(parser: argparse.ArgumentParser, answers: bool = True) -> None:
+    """Where elevation comes from, and how the answer is printed where one is."""
     parser.add_argument(
         "--elevation", choices=("auto", "recorded", "srtm"), default="auto", help=_("source to plan with")
     )
@@ -70,7 +70,8 @@ def add_elevation(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--mirror", default=None, metavar="URL", help=_("server to fetch tiles from"))
     parser.add_argument("--units", choices=("km", "mi"), default=None, help=_("kilometres or miles in the text"))
-    parser.add_argument("--json", action="store_true", help=_("one JSON object per line, see docs/json.md"))
+    if answers:
+        parser.add_argument("--json", action="store_true", help=_("one JSON object per line, see docs/json.md"))
 
 
 def add_runner(parser: argparse.ArgumentParser) -> None:

@@ -104,6 +104,7 @@ def plan(report: Report, file: str) -> dict[str, Any]:
     out = analysis(report, file)
     out["total_s"] = None if found is None else found.total
     out["flat_pace_s_per_km"] = None if found is None else found.flat_pace
+    out["faster_than_own"] = None if found is None else found.faster_than_own
     problem = None if found is None else found.problem
     out["impossible"] = None if problem is None else {"code": problem.code, "needed_level_speed": problem.needed}
     out["sections"] = [

@@ -17,7 +17,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("--race-date", type=day, default=None, metavar="YYYY-MM-DD")
     add_goal(parser, required=False)
     add_runner(parser)
-    add_elevation(parser)
+    add_elevation(parser, answers=False)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -118,6 +118,8 @@ def plan(report: Report, u: Units) -> str:
     ]
     if found.problem is not None:
         lines.append(impossible(report, u))
+    elif faster := phrases.faster(report, u):
+        lines.append(faster)
     head = [_("place"), u.long_name, _("arrive"), _("early"), _("late"), _("cut-off"), _("margin")]
     rows = [
         [
