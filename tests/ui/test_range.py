@@ -1,5 +1,7 @@
 """A range of the profile in the whole window: on the map, fitted, graded, cleared."""
 
+import os
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -63,11 +65,12 @@ def test_the_map_shows_the_range_until_it_is_cleared(ui: WindowUi) -> None:
     ui.map.see(lambda image: not greenish(image))
 
 
-def test_the_range_comes_back_with_the_page(ui: WindowUi) -> None:
+def test_the_range_comes_back_after_the_browser_died(ui: WindowUi) -> None:
     start, end = drag(ui, 2000.0, 5000.0)
-    with ui.qtbot.waitSignal(ui.window.map.ready, timeout=20_000):
-        ui.map.web.page.triggerAction(ui.map.web.page.WebAction.Reload)
     until_told(ui)
+    last = ui.window.map._bridge.sequence
+    os.kill(ui.map.web.page.renderProcessPid(), signal.SIGKILL)
+    ui.map.until_painted(last + 1)
     assert ui.map.js("mapPage.line.range") == {"start": start, "end": end}
 
 
