@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from routeplanner.words import _
 from ui import home
 from ui.application import application, without_screen
 from ui.main_window import MainWindow
@@ -65,12 +66,41 @@ def run(files: list[str], self_test: bool = False) -> int:
     without_screen()
     app = application([])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once
+    if not self_test and _handed_over(files):
+        return 0
     window, wishes = make_window(app)
     open_later(window, [Path(f) for f in files], None if self_test else wishes)
+    if not self_test:
+        _receive(window)
     window.show()
     if self_test:
         _end_when_painted(app, window)
     return app.exec()
+
+
+def _handed_over(files: list[str]) -> bool:
+    from ui import single
+
+    if not single.hand_over(home.home(), files):
+        return False
+    sys.stderr.write(_("Routeplanner is open already; the files open there.") + "\n")
+    return True
+
+
+def _receive(window: MainWindow) -> None:
+    """Files of a second start open in this window."""
+    from ui import single
+
+    receiver = single.Receiver(home.home(), window)
+
+    def handed(files: list[Path]) -> None:
+        window.bench.open_files(files)
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+    receiver.handed.connect(handed)
+    window.closing.connect(receiver.close)
 
 
 def _end_when_painted(app: QApplication, window: MainWindow) -> None:
