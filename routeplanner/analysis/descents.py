@@ -111,7 +111,10 @@ def key_marks(loads: list[float], whole: float, share: float = KEY_SHARE) -> lis
 
 def carried_grade(grade: Floats) -> int:
     """The hardest technical grade that a quarter of the cells reach."""
-    return int(np.floor(np.quantile(grade, 1.0 - HARD_SHARE, method="inverted_cdf") + 0.5)) if len(grade) else 1
+    if not len(grade):
+        return 1
+    quarter = int(np.ceil(HARD_SHARE * len(grade)))
+    return int(np.floor(np.sort(grade)[-quarter] + 0.5))
 
 
 def describe(

@@ -47,10 +47,11 @@ def clamp(values: Floats) -> Floats:
     return np.clip(values, 0.0, 1.0)
 
 
-def score(gradient: Floats, turn: Floats, sinuosity: Floats, ruggedness: Floats) -> Floats:
+def score(gradient: Floats, turn: Floats, sinuosity: Floats, ruggedness: Floats, terrain_share: float = 1.0) -> Floats:
     """The four terms of the geometry score G, shape (4, k); NaN counts as nothing.
 
-    `turn` [deg per 100 m], `sinuosity` path over beeline, `ruggedness` TRI [m] of a 30 m grid (Riley 1999).
+    `turn` [deg per 100 m], `sinuosity` path over beeline, `ruggedness` TRI [m] of a 30 m grid (Riley 1999), whose
+    term counts by `terrain_share`.
     """
     return np.nan_to_num(
         np.stack(
@@ -58,7 +59,7 @@ def score(gradient: Floats, turn: Floats, sinuosity: Floats, ruggedness: Floats)
                 1.2 * clamp((np.abs(gradient) - 0.12) / 0.18),
                 0.8 * clamp((turn - 90.0) / 270.0),
                 0.5 * clamp((sinuosity - 1.15) / 0.6),
-                0.4 * clamp((ruggedness - 10.0) / 25.0),
+                0.4 * terrain_share * clamp((ruggedness - 10.0) / 25.0),
             ]
         )
     )
@@ -88,8 +89,10 @@ def turning(lat: Floats, lon: Floats) -> tuple[Floats, Floats]:
     return where[1:-1] * scale, np.cumsum(change)
 
 
-def geometry(distance: Floats, lat: Floats, lon: Floats, elevation: Floats, ruggedness: Floats) -> Geometry:
-    """Grade of every cell of a grid of about 10 m over whole points; all arguments of shape (k+1,)."""
+def geometry(
+    distance: Floats, lat: Floats, lon: Floats, elevation: Floats, ruggedness: Floats, terrain_share: float = 1.0
+) -> Geometry:
+    """Grade of every cell of a grid of about 10 m over whole points; all arrays of shape (k+1,)."""
     step = float(distance[1] - distance[0])
     middle = 0.5 * (distance[1:] + distance[:-1])
     a = np.maximum(middle - WINDOW / 2, 0.0)
@@ -103,7 +106,7 @@ def geometry(distance: Floats, lat: Floats, lon: Floats, elevation: Floats, rugg
     bend, turned = turning(lat, lon)
     turned = np.concatenate([[0.0], turned])
     turn = (turned[np.searchsorted(bend, b)] - turned[np.searchsorted(bend, a)]) * 100.0 / (b - a)
-    terms = score(gradient, turn, sinuosity, 0.5 * (ruggedness[1:] + ruggedness[:-1]))
+    terms = score(gradient, turn, sinuosity, 0.5 * (ruggedness[1:] + ruggedness[:-1]), terrain_share)
     grade = steady(untagged(terms, gradient), step)
     return Geometry(grade, terms, np.abs(gradient) < FLAT)
 

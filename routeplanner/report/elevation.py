@@ -107,8 +107,8 @@ def choose_elevation(course: Course, elevation: Elevation, memory: Memory) -> Ch
     )
 
 
-def ruggedness(elevation: Elevation, lat: Floats, lon: Floats) -> Floats:
-    """Riley's TRI [m] on a 30 m grid around each point, scaled down 3 times on 3″ tiles; 0 without tiles.
+def ruggedness(elevation: Elevation, lat: Floats, lon: Floats) -> tuple[Floats, float]:
+    """Riley's TRI [m] on a 30 m grid around each point, 0 without tiles, and how much it may say: a third on 3″ tiles.
 
     Root of the summed squared differences to the eight neighbours (Riley 1999); says how exposed, not how rocky.
     """
@@ -123,4 +123,4 @@ def ruggedness(elevation: Elevation, lat: Floats, lon: Floats) -> Floats:
     )
     z = dem.elevation.reshape(9, -1)
     tri = np.sqrt(((z - z[4]) ** 2).sum(axis=0))
-    return np.asarray(np.nan_to_num(tri / 3.0 if dem.resolution > 1.5 else tri))
+    return np.asarray(np.nan_to_num(tri)), 1.0 / 3.0 if dem.resolution > 1.5 else 1.0

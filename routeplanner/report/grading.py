@@ -62,4 +62,4 @@ def geometry(points: Points, source: str, elevation: Elevation) -> technical.Geo
         z = sample(elevation, lat, lon).elevation
     else:
         z = np.interp(distance, points.distance[good], points.elevation[good])
-    return technical.geometry(distance, lat, lon, z, ruggedness(elevation, lat, lon))
+    return technical.geometry(distance, lat, lon, z, *ruggedness(elevation, lat, lon))
