@@ -345,6 +345,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
+        self.hide()  # a server that stays silent may keep a thread for some seconds
         self.bench.close()
         self.map.close_page()
         super().closeEvent(event)

@@ -70,6 +70,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
+        self._closed = False
         self._newest: dict[str, _Task] = {}
         self._answers: dict[str, tuple[Callable[[Any], None], Callable[[PlannerError], None]]] = {}
         self._progressed.connect(self._on_progress)
@@ -79,8 +80,11 @@ class TaskRunner(QObject):
     def start(self, name: str, work: Work, done: Callable[[Any], None], failed: Callable[[PlannerError], None]) -> None:
         """Run `work(job)` in a thread, then `done(answer)` or `failed(error)` in this one.
 
-        An older task of the same name is cancelled, and its answer dropped should it still come.
+        An older task of the same name is cancelled, and its answer dropped should it still come. Nothing is started
+        any more after `close`: a timer may still ask for it while the program ends.
         """
+        if self._closed:
+            return
         self.cancel(name)
         task = _Task(self, name, work)
         self._newest[name] = task
@@ -105,7 +109,8 @@ class TaskRunner(QObject):
         return tuple(self._newest)
 
     def close(self) -> None:
-        """Cancel everything and wait until the threads are empty."""
+        """Cancel everything and wait until the threads are empty; for good."""
+        self._closed = True
         for name in list(self._newest):
             self.cancel(name)
         self._pool.waitForDone()

@@ -94,3 +94,12 @@ def test_progress_and_cancel(tasks: TaskRunner, qtbot: QtBot) -> None:
     tasks.close()
     assert not seen
     assert not tasks.busy("tiles")
+
+
+def test_nothing_begins_after_the_end(tasks: TaskRunner) -> None:
+    seen: list[object] = []
+    tasks.close()
+    tasks.start("report", seen.append, seen.append, seen.append)
+    assert tasks.names() == ()
+    tasks.close()
+    assert not seen

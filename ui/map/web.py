@@ -71,10 +71,12 @@ class Web(QObject):
         self.page.load(self._home)
 
     def close(self) -> None:
-        """Page before view, both before the profile: any other order may take the program down."""
+        """Page before view, both before the profile: any other order may take the program down. A view that is left
+        without its page makes itself another one."""
         self._handler.withdraw(self._name)
-        if shiboken6.isValid(self.page):
-            shiboken6.delete(self.page)
+        for part in (self.page, self.view):
+            if shiboken6.isValid(part):
+                shiboken6.delete(part)
 
     def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
