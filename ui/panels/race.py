@@ -1,5 +1,7 @@
-"""The form "Race": name, day, start, zone, goal, official figures, cut-off at the finish; its stations, read only."""
+"""The form "Race": name, day, start, zone, goal, official figures, cut-off at the finish;
+its stations, and a table of them to paste."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
@@ -27,10 +29,11 @@ from ui.panels import asked
 from ui.panels.asked import Asked, inset, optional, switched, titled
 from ui.panels.parts import words
 from ui.panels.race_goal import GoalField
-from ui.panels.race_stations import said_of_course, stations
+from ui.panels.race_stations import Stations, said_of_course
 from ui.panels.race_wish import RaceWish
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
+    from routeplanner.course.timetable import Laid
     from routeplanner.report import Report
 
 WIDTH, PAD = 560, 20  # [px]
@@ -55,9 +58,15 @@ class RaceForm(QDialog):
         self._make_fields()
         self.goal = GoalField(course.entry.goal, u, report)
         self.said = words(muted=True)
+        self.stations = Stations(course, u, self._drafted)
         self._lay_out()
         self._fill()
         self.climb.given.connect(self._say)
+        self.stations.laid.connect(self._on_laid)
+        for changed in (self.start.timeChanged, self.day.dateChanged, self.zone.currentTextChanged):
+            changed.connect(lambda _value: self.stations.refresh())
+        for box in (self.has_start, self.has_day):
+            box.toggled.connect(lambda _on: self.stations.refresh())
         self.name.edit.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
 
@@ -106,8 +115,8 @@ class RaceForm(QDialog):
         column.setSpacing(12)
         column.addLayout(grid)
         column.addWidget(self.said)
-        if self._course.stations:
-            column.addWidget(stations(self._course, self._units))
+        column.addWidget(self.stations)
+        column.addStretch(1)
         column.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:
@@ -151,7 +160,27 @@ class RaceForm(QDialog):
         except PlannerError as error:
             raise PlannerError(_("“{text}” is not a climb.").format(text=text), error.hint) from error
 
+    def _drafted(self) -> Course:
+        """The course with what the form says of its start by now: a pasted table is laid onto it."""
+        entry = replace(self._course.entry, start=self._start() if self.has_start.isChecked() else None)
+        given, official = self.stations.given, self._course.official
+        with suppress(PlannerError):  # it says so beside the field
+            official = replace(official, distance=self.distance.value())
+        return replace(
+            self._course.with_entry(entry),
+            day=_date(self.day.date()) if self.has_day.isChecked() else None,
+            zone=self.zone.currentText(),
+            official=official,
+            stations=self._course.stations if given is None else given,
+        )
+
+    def _on_laid(self, laid: "Laid") -> None:
+        late = laid.course.finish_cut_off
+        if late is not None and late != self._course.finish_cut_off:
+            self.cut_off.show_value(late, units.duration(late, with_seconds=False))
+
     def _accept(self) -> None:
+        self.stations.settle()
         fields = {"name": self.name, "distance": self.distance, "climb": self.climb, "cut_off": self.cut_off}
         values, wrong = asked.answers(fields)
         goal, odd = self.goal.answer()
@@ -171,6 +200,7 @@ class RaceForm(QDialog):
             goal=goal,
             official=official,
             finish_cut_off=values["cut_off"],
+            stations=self.stations.given,
         )
         self.race_wanted.emit(wish)
         self.accept()

@@ -1,10 +1,12 @@
 """What the form "Race" says of the course itself: its own figures beside the official ones, and its stations."""
 
+from collections.abc import Callable
 from datetime import time
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from routeplanner import units
 from routeplanner.course import Course, Station
@@ -12,10 +14,12 @@ from routeplanner.sheet import phrases
 from routeplanner.units import NONE, Units
 from routeplanner.words import _
 from ui import presenting
+from ui.panels.station_table import StationTable
 from ui.panels.table import Cell, Row, Table
 from ui.style import fonts
 
 if TYPE_CHECKING:
+    from routeplanner.course.timetable import Laid
     from routeplanner.report import Report
 
 MOST = 12  # stations that are listed: the page Pace has them all
@@ -41,10 +45,83 @@ def said_of_course(report: "Report", climb: float | None, u: Units) -> str:
     return _("{own} The official climb means D− {down}.").format(own=own, down=u.height(-max(down, 0.0)))
 
 
-def stations(course: Course, u: Units) -> QWidget:
-    """The stations of the file, so that one sees what the plan stops at."""
-    box, title = QWidget(), QLabel(_("Stations and cut-offs"))
-    title.setFont(fonts.font(fonts.BODY, fonts.SEMIBOLD))
+class Stations(QWidget):
+    """The stations of the course, so that one sees what the plan stops at, and a place to paste a table of them.
+
+    `drafted()` is the race as the form has it now. `given` are the stations that a table has made, None where there
+    was none. `laid(Laid)` when a table is used.
+    """
+
+    laid = Signal(object)
+
+    def __init__(self, course: Course, u: Units, drafted: Callable[[], Course]) -> None:
+        super().__init__()
+        self._units, self._drafted = u, drafted
+        self.given: tuple[Station, ...] | None = None
+        self.table: StationTable | None = None
+        title = QLabel(_("Stations and cut-offs"))
+        title.setFont(fonts.font(fonts.BODY, fonts.SEMIBOLD))
+        self.paste = QPushButton(_("Paste a table…"))
+        self.paste.setAutoDefault(False)
+        self.paste.clicked.connect(self._open)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.paste)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addLayout(head)
+        self._list: QWidget | None = None
+        self._show(course)
+
+    def settle(self) -> None:
+        """A table that is understood and still open is used: it was pasted to be."""
+        if self.table is not None and self.table.isVisible() and self.table.pending:
+            self.table.take()
+
+    def refresh(self) -> None:
+        """The start of the race, its day or its zone is another one."""
+        if self.table is not None and self.table.isVisible():
+            self.table.refresh()
+
+    def _open(self) -> None:
+        if self.table is None:
+            self.table = StationTable(self._drafted, self._units)
+            self.table.used.connect(self._use)
+            self.table.left.connect(self._close)
+            self._column.addWidget(self.table)
+        self.table.show()
+        self.table.clear()
+        self.paste.hide()
+        if self._list is not None:
+            self._list.hide()
+
+    def _use(self, laid: "Laid") -> None:
+        self.given = laid.course.stations
+        self._show(laid.course)
+        self._close()
+        self.laid.emit(laid)
+
+    def _close(self) -> None:
+        if self.table is not None:
+            self.table.hide()
+        if self._list is not None:
+            self._list.show()
+        self.paste.show()
+        self.paste.setFocus()
+
+    def _show(self, course: Course) -> None:
+        if self._list is not None:
+            self._column.removeWidget(self._list)
+            self._list.deleteLater()
+        self._list = _listed(course, self._units) if course.stations else None
+        if self._list is not None:
+            self._column.insertWidget(1, self._list)
+
+
+def _listed(course: Course, u: Units) -> QWidget:
+    box = QWidget()
     heads = (_("Station"), u.long_name, _("Cut-off"), _("Stop"))
     table = Table(_("Stations and cut-offs"), heads, [0, 70, 80, 70], right=(1, 2, 3))
     found = [(at, s) for s in course.stations if (at := course.route.locate(s.pin)) is not None]
@@ -52,7 +129,6 @@ def stations(course: Course, u: Units) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
-    column.addWidget(title)
     column.addWidget(table)
     if len(found) > MOST:
         more = QLabel(_("and {n} more").format(n=len(found) - MOST))
