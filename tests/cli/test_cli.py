@@ -111,7 +111,11 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
         ["plan", RACE, "--target", "soon"],
         ["plan", RACE, "--target", "0:00"],
         ["plan", RACE, "--recent", f"{REPS}=0:00:00"],
+        ["plan", RACE, "--target", "4:00:00", "--height", "175"],
+        ["plan", RACE, "--target", "4:00:00", "--weekly-descent", "nan"],
+        ["analyze", RACE, "--tiles", "no-such-folder"],
         ["train", RACE],
+        ["train", RACE, "--race-date", "2027-06-01", "--today", "2027-06-01"],
         ["sheet", RACE, "-o", "sheet.pdf", "--json"],
     ],
 )

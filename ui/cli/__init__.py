@@ -8,6 +8,7 @@ from routeplanner import __version__
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
 from ui.cli import out
+from ui.cli.usage import UsageError
 
 COMMANDS = ("analyze", "plan", "train", "compare", "sheet", "export")
 
@@ -23,7 +24,7 @@ def run(arguments: list[str]) -> int:
         return int(import_module(f"ui.cli.{given.command}").run(given))
     except PlannerError as error:
         print(f"routeplanner: {error}", file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:  # somebody reads only the first lines
         out.discard()
         return 1

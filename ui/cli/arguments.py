@@ -16,6 +16,7 @@ from routeplanner.terrain import Store
 from routeplanner.terrain.sources import Mirror, tile_url
 from routeplanner.words import _
 from ui import opening, preferences
+from ui.cli.usage import UsageError
 
 
 def duration(text: str) -> float:
@@ -109,7 +110,11 @@ def runner_of(given: argparse.Namespace) -> Runner:
         "weekly_descent": given.weekly_descent,
         "longest_day": given.longest_day,
     }
-    return replace(preferences.load().runner, **{key: value for key, value in said.items() if value is not None})
+    known = preferences.load().runner
+    try:
+        return replace(known, **{key: value for key, value in said.items() if value is not None})
+    except PlannerError as error:
+        raise UsageError(error.message) from error
 
 
 class Progress:
@@ -136,7 +141,7 @@ class Desk:
         wishes = preferences.load()
         for folder in given.tiles:
             if not folder.is_dir():
-                raise PlannerError(
+                raise UsageError(
                     _("There is no folder {folder}.").format(folder=folder),
                     _("Give --tiles the folder that holds the tiles."),
                 )

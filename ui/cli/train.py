@@ -10,6 +10,7 @@ from routeplanner.words import _
 from ui.cli import report_json, text
 from ui.cli.arguments import Desk, add_elevation, add_goal, add_runner, day, goal_of, runner_of
 from ui.cli.out import put
+from ui.cli.usage import UsageError
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
     if given.today is not None:
         inputs = replace(inputs, today=given.today)
     if given.race_date <= inputs.today:
-        raise PlannerError(_("The race is not in the future."), _("Give a later day with --race-date."))
+        raise UsageError(_("The race is not in the future."), _("Give a later day with --race-date."))
     entry = replace(course.entry, goal=goal_of(given))
     report = build_report(course.with_entry(entry), entry, inputs, desk.memory)
     if report.training is None:
