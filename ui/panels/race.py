@@ -28,6 +28,7 @@ from routeplanner.words import _
 from ui.panels import asked
 from ui.panels.asked import Asked, inset, optional, switched, titled
 from ui.panels.parts import words
+from ui.panels.race_delay import LateStart
 from ui.panels.race_goal import GoalField
 from ui.panels.race_stations import Stations, said_of_course
 from ui.panels.race_wish import RaceWish
@@ -58,15 +59,20 @@ class RaceForm(QDialog):
         self._make_fields()
         self.goal = GoalField(course.entry.goal, u, report)
         self.said = words(muted=True)
+        self._known = course  # whose cut-offs were given for the start that it has
+        self._shrink = False
+        self.late = LateStart()
         self.stations = Stations(course, u, self._drafted)
         self._lay_out()
         self._fill()
         self.climb.given.connect(self._say)
         self.stations.laid.connect(self._on_laid)
+        self.stations.shut.connect(self._on_shut)
         for changed in (self.start.timeChanged, self.day.dateChanged, self.zone.currentTextChanged):
-            changed.connect(lambda _value: self.stations.refresh())
+            changed.connect(lambda _value: self._on_start())
         for box in (self.has_start, self.has_day):
-            box.toggled.connect(lambda _on: self.stations.refresh())
+            box.toggled.connect(lambda _on: self._on_start())
+        self.late.chosen.connect(self.stations.refresh)
         self.name.edit.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
 
@@ -115,6 +121,7 @@ class RaceForm(QDialog):
         column.setSpacing(12)
         column.addLayout(grid)
         column.addWidget(self.said)
+        column.addWidget(self.late)
         column.addWidget(self.stations)
         column.addStretch(1)
         column.addWidget(self._buttons())
@@ -162,22 +169,30 @@ class RaceForm(QDialog):
 
     def _drafted(self) -> Course:
         """The course with what the form says of its start by now: a pasted table is laid onto it."""
-        entry = replace(self._course.entry, start=self._start() if self.has_start.isChecked() else None)
-        given, official = self.stations.given, self._course.official
+        course, start = self.late.applied(self._known, self._given_start()), self._given_start()
+        official = course.official
         with suppress(PlannerError):  # it says so beside the field
             official = replace(official, distance=self.distance.value())
         return replace(
-            self._course.with_entry(entry),
+            course.with_entry(replace(course.entry, start=start)),
             day=_date(self.day.date()) if self.has_day.isChecked() else None,
             zone=self.zone.currentText(),
             official=official,
-            stations=self._course.stations if given is None else given,
         )
 
+    def _on_start(self) -> None:
+        self.late.show_for(self._known, self._given_start())
+        self.stations.refresh()
+
     def _on_laid(self, laid: "Laid") -> None:
-        late = laid.course.finish_cut_off
-        if late is not None and late != self._course.finish_cut_off:
+        late, before = laid.course.finish_cut_off, self._known.finish_cut_off
+        self._known = laid.course
+        if late is not None and late != before:
             self.cut_off.show_value(late, units.duration(late, with_seconds=False))
+        self._on_start()
+
+    def _on_shut(self) -> None:
+        self._shrink = True
 
     def _accept(self) -> None:
         self.stations.settle()
@@ -187,6 +202,7 @@ class RaceForm(QDialog):
         if (first := self._first(wrong, odd)) is not None:
             first.edit.setFocus()
             return
+        course = self.late.applied(self._known, self._given_start())
         official = replace(
             self._course.official,
             distance=values["distance"],
@@ -195,12 +211,14 @@ class RaceForm(QDialog):
         wish = RaceWish(
             name=values["name"],
             day=_date(self.day.date()) if self.has_day.isChecked() else None,
-            start=self._start() if self.has_start.isChecked() else None,
+            start=self._given_start(),
             zone=self.zone.currentText(),
             goal=goal,
             official=official,
-            finish_cut_off=values["cut_off"],
-            stations=self.stations.given,
+            finish_cut_off=course.finish_cut_off
+            if values["cut_off"] == self._known.finish_cut_off
+            else values["cut_off"],
+            stations=course.stations,
         )
         self.race_wanted.emit(wish)
         self.accept()
@@ -209,13 +227,18 @@ class RaceForm(QDialog):
         layout = self.layout() if event.type() == QEvent.Type.LayoutRequest else None
         done = super().event(event)
         if layout is not None:  # words of warning have come or gone
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+            least = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), least if self._shrink else max(self.height(), least))
+            self._shrink = False
         return done
 
     def _first(self, *wrong: Asked | None) -> Asked | None:
         """The one that stands first in the form."""
         order = (self.name, *self.goal.fields, self.distance, self.climb, self.cut_off)
         return next((field for field in order if field in wrong), None)
+
+    def _given_start(self) -> time | None:
+        return self._start() if self.has_start.isChecked() else None
 
     def _start(self) -> time:
         """With the seconds that the course has and the form does not show."""

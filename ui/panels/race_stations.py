@@ -48,16 +48,15 @@ def said_of_course(report: "Report", climb: float | None, u: Units) -> str:
 class Stations(QWidget):
     """The stations of the course, so that one sees what the plan stops at, and a place to paste a table of them.
 
-    `drafted()` is the race as the form has it now. `given` are the stations that a table has made, None where there
-    was none. `laid(Laid)` when a table is used.
+    `drafted()` is the race as the form has it now. `laid(Laid)` when a table is used, `shut()` when it is closed.
     """
 
     laid = Signal(object)
+    shut = Signal()
 
     def __init__(self, course: Course, u: Units, drafted: Callable[[], Course]) -> None:
         super().__init__()
         self._units, self._drafted = u, drafted
-        self.given: tuple[Station, ...] | None = None
         self.table: StationTable | None = None
         title = QLabel(_("Stations and cut-offs"))
         title.setFont(fonts.font(fonts.BODY, fonts.SEMIBOLD))
@@ -98,10 +97,9 @@ class Stations(QWidget):
             self._list.hide()
 
     def _use(self, laid: "Laid") -> None:
-        self.given = laid.course.stations
         self._show(laid.course)
-        self._close()
         self.laid.emit(laid)
+        self._close()
 
     def _close(self) -> None:
         if self.table is not None:
@@ -110,6 +108,7 @@ class Stations(QWidget):
             self._list.show()
         self.paste.show()
         self.paste.setFocus()
+        self.shut.emit()
 
     def _show(self, course: Course) -> None:
         if self._list is not None:

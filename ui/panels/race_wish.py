@@ -17,7 +17,7 @@ class RaceWish:
     goal: Goal | None
     official: Official
     finish_cut_off: float | None
-    stations: tuple[Station, ...] | None = None  # None leaves them
+    stations: tuple[Station, ...]
 
     def applied(self, course: Course) -> Course:
         """The course with what was typed; the same object where nothing changed."""
@@ -29,7 +29,7 @@ class RaceWish:
             zone=self.zone,
             official=self.official,
             finish_cut_off=self.finish_cut_off,
-            stations=course.stations if self.stations is None else self.stations,
+            stations=self.stations,
         )
         keys = ("name", "day", "zone", "official", "finish_cut_off", "entries", "stations")
         return course if all(getattr(changed, k) == getattr(course, k) for k in keys) else changed

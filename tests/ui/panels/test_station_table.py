@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from routeplanner.course import Entry
 from tests.ui.panels.reports import MILES
 from tests.ui.panels.test_race import FULL, Opened, Said, opened, use
-from tests.ui.panels.test_runner import choose
+from tests.ui.panels.test_runner import choose, type_into
 from ui.document import Document
 from ui.panels.station_table import StationTable
 from ui.style import sheet
@@ -141,6 +141,47 @@ def test_the_start_in_the_form_counts(opened: Opened, qtbot: QtBot) -> None:
     changed = said.wish.applied(course)
     assert changed.entry.start == time(9, 30)
     assert [s.cut_off for s in changed.stations if s.name == "Gate"] == [H]
+
+
+@pytest.mark.parametrize(
+    ("words", "off"), [("Cut-offs keep their time of day", 1800.0), ("Cut-offs move with it", 0.0)]
+)
+def test_another_start_asks_what_it_does_to_cut_offs(opened: Opened, qtbot: QtBot, words: str, off: float) -> None:
+    course = replace(FULL, finish_cut_off=9000.0).with_entry(Entry(start=time(9, 30)))
+    said = opened(course)
+    assert not said.form.late.isVisible()
+    qtbot.mouseClick(said.form.start, LEFT, pos=QPoint(20, said.form.start.height() // 2))
+    said.form.start.setSelectedSection(said.form.start.Section.HourSection)
+    qtbot.keyClicks(said.form.start, "10")
+    said.form.start.setSelectedSection(said.form.start.Section.MinuteSection)
+    qtbot.keyClicks(said.form.start, "00")
+    assert said.form.late.isVisible()
+    assert said.form.late.text.text() == "The race starts 0:30 h later."
+    choose(qtbot, said.form.late.choice, words)
+    use(qtbot, said)
+    changed = said.wish.applied(course)
+    assert changed.entry.start == time(10, 0)
+    assert [s.cut_off for s in changed.stations] == [2400.0 - off, None]
+    assert changed.finish_cut_off == 9000.0 - off
+
+
+def test_a_cut_off_that_is_typed_stays_as_typed(opened: Opened, qtbot: QtBot) -> None:
+    course = replace(FULL, finish_cut_off=9000.0).with_entry(Entry(start=time(9, 30)))
+    said = opened(course)
+    said.form.start.setTime(QTime(10, 0))
+    choose(qtbot, said.form.late.choice, "Cut-offs keep their time of day")
+    type_into(qtbot, said.form.cut_off, "2:10")
+    use(qtbot, said)
+    assert said.wish.applied(course).finish_cut_off == 7800.0
+
+
+def test_a_form_whose_table_is_used_is_small_again(opened: Opened, qtbot: QtBot) -> None:
+    said = opened(FULL)
+    before = said.form.height()
+    table = paste(qtbot, said, TABLE)
+    qtbot.waitUntil(lambda: said.form.height() > before + 200)
+    qtbot.mouseClick(table.use, LEFT)
+    qtbot.waitUntil(lambda: said.form.height() < before + 60)
 
 
 def test_what_cannot_be_read_is_named(opened: Opened, qtbot: QtBot) -> None:
