@@ -72,7 +72,7 @@ class RaceForm(QDialog):
             changed.connect(lambda _value: self._on_start())
         for box in (self.has_start, self.has_day):
             box.toggled.connect(lambda _on: self._on_start())
-        self.late.chosen.connect(self.stations.refresh)
+        self.late.chosen.connect(self._on_start)
         self.name.edit.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
 

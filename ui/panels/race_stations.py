@@ -81,6 +81,7 @@ class Stations(QWidget):
 
     def refresh(self) -> None:
         """The start of the race, its day or its zone is another one."""
+        self._show(self._drafted())
         if self.table is not None and self.table.isVisible():
             self.table.refresh()
 
@@ -117,6 +118,7 @@ class Stations(QWidget):
         self._list = _listed(course, self._units) if course.stations else None
         if self._list is not None:
             self._column.insertWidget(1, self._list)
+            self._list.setVisible(self.table is None or self.table.isHidden())
 
 
 def _listed(course: Course, u: Units) -> QWidget:

@@ -6,36 +6,20 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from routeplanner import units
 from routeplanner.course import Course
-from routeplanner.course.station_words import kind_name
 from routeplanner.course.table import Parsed, parse
 from routeplanner.course.table_columns import COLUMNS, Column
-from routeplanner.course.timetable import Laid, Reading, Scale, apply_table
-from routeplanner.units import NONE, Units
+from routeplanner.course.timetable import Laid, Reading, apply_table
+from routeplanner.units import Units
 from routeplanner.words import _, ngettext
-from ui import presenting
 from ui.panels.asked import titled
 from ui.panels.parts import words
-from ui.panels.table import Cell, Row, Table
+from ui.panels.station_table_words import column_name, rows, said
+from ui.panels.table import Table
 from ui.style import fonts
 
 HIGH = 92  # [px] of the field: five lines
 MOST = 6  # rows that are shown before they are used
-TOLD = 4  # things that went wrong, told one by one
-
-
-def column_name(column: Column) -> str:
-    """What a column is called where the runner chooses."""
-    return {
-        "name": _("Name"),
-        "km": _("km"),
-        "mi": _("mi"),
-        "cut_off": _("Cut-off"),
-        "stop": _("Stop"),
-        "kind": _("Type"),
-        "": _("Leave out"),
-    }[column]
 
 
 class StationTable(QWidget):
@@ -164,12 +148,12 @@ class StationTable(QWidget):
         self.refresh()
 
     def _show_rows(self) -> None:
-        rows = _rows(self._laid, self._parsed, self._units) if self._laid and self._parsed else []
-        self.preview.show_rows(rows[:MOST])
-        self.preview.setVisible(bool(rows))
-        text = _said(self._laid, self._parsed, self._units) if self._laid and self._parsed else ""
-        if len(rows) > MOST:
-            text = _("and {n} more").format(n=len(rows) - MOST) + "\n" + text
+        shown = rows(self._laid, self._parsed, self._units) if self._laid and self._parsed else []
+        self.preview.show_rows(shown[:MOST])
+        self.preview.setVisible(bool(shown))
+        text = said(self._laid, self._parsed, self._units) if self._laid and self._parsed else ""
+        if len(shown) > MOST:
+            text = _("and {n} more").format(n=len(shown) - MOST) + "\n" + text
         self.said.setText(text)
         self.said.setVisible(bool(text))
 
@@ -187,49 +171,3 @@ class StationTable(QWidget):
         """Nothing is pasted any more."""
         self.edit.clear()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _rows(laid: Laid, parsed: Parsed, u: Units) -> list[Row]:
-    """The stations as the course would have them, those of the table strong; the finish last."""
-    course, named = laid.course, {row.name for row in parsed.rows}
-    out = []
-    for station in course.stations:
-        at = course.route.locate(station.pin)
-        stop = _("{time} min").format(time=units.duration(station.stop)) if station.stop else NONE
-        figures = ("" if at is None else u.distance_number(at), _clock(course, station.cut_off), stop)
-        ours = any(station.name.startswith(name) for name in named)
-        cells = tuple(Cell(text, side="right", muted=not ours) for text in figures)
-        name, kind = Cell(station.name, strong=ours, muted=not ours), Cell(kind_name(station.kind), muted=True)
-        out.append(Row((name, kind, *cells)))
-    if any(row.is_finish for row in parsed.rows):
-        figures = (u.distance_number(course.route.length), _clock(course, course.finish_cut_off), NONE)
-        out.append(Row((Cell(_("Finish"), strong=True), Cell(), *(Cell(text, side="right") for text in figures))))
-    return out
-
-
-def _clock(course: Course, cut_off: float | None) -> str:
-    return NONE if cut_off is None else presenting.clock(course.entry.start, cut_off)
-
-
-def _said(laid: Laid, parsed: Parsed, u: Units) -> str:
-    """How many rows there are, how official kilometres were stretched, and everything that was not understood."""
-    total = len(parsed.rows)
-    text = ngettext("{used} of {n} row understood.", "{used} of {n} rows understood.", total)
-    parts = [text.format(used=laid.used, n=total)]
-    if any(row.is_finish and row.distance is None for row in parsed.rows):
-        parts.append(_("The finish has no distance in the table: it is at the end of the route."))
-    if any(abs(scale.factor - 1.0) >= 0.0005 for scale in laid.scaling):
-        stretched = "; ".join(_stretch(scale, u) for scale in laid.scaling)
-        parts.append(_("Official distances are stretched: {parts}.").format(parts=stretched))
-    wrong = [_("Row {n}: {what}").format(n=p.row, what=p.message) for p in parsed.problems]
-    wrong += [f"{problem}." for problem in laid.problems]
-    if len(wrong) > TOLD:
-        wrong = [*wrong[:TOLD], _("and {n} more").format(n=len(wrong) - TOLD)]
-    return "\n".join([" ".join(parts), *wrong])
-
-
-def _stretch(scale: Scale, u: Units) -> str:
-    ends = (u.distance_number(scale.start), u.distance_number(scale.end))
-    return _("{start} to {end} {unit} × {factor}").format(
-        start=ends[0], end=ends[1], unit=u.long_name, factor=units.decimal(scale.factor, 3)
-    )

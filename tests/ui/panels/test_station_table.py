@@ -54,6 +54,12 @@ def listed(said: Said) -> list[str]:
     return [str(table.model().index(k, 0).data()) for k in range(table.model().rowCount())]
 
 
+def cut_offs(said: Said) -> list[str]:
+    tables = said.form.stations.findChildren(QTableView)
+    model = tables[-1].model()
+    return [str(model.index(k, 2).data()) for k in range(model.rowCount())]
+
+
 def test_what_is_pasted_is_shown_used_and_wanted_in_one_step(opened: Opened, qtbot: QtBot) -> None:
     said = opened(FULL)
     table = paste(qtbot, said, TABLE)
@@ -158,6 +164,7 @@ def test_another_start_asks_what_it_does_to_cut_offs(opened: Opened, qtbot: QtBo
     assert said.form.late.isVisible()
     assert said.form.late.text.text() == "The race starts 0:30 h later."
     choose(qtbot, said.form.late.choice, words)
+    assert cut_offs(said) == ["10:10" if off else "10:40", "–"]
     use(qtbot, said)
     changed = said.wish.applied(course)
     assert changed.entry.start == time(10, 0)

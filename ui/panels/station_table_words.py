@@ -1,0 +1,73 @@
+"""What was understood of a pasted table, in words and rows."""
+
+from routeplanner import units
+from routeplanner.course import Course
+from routeplanner.course.station_words import kind_name
+from routeplanner.course.table import Parsed
+from routeplanner.course.table_columns import Column
+from routeplanner.course.timetable import Laid, Scale
+from routeplanner.units import NONE, Units
+from routeplanner.words import _, ngettext
+from ui import presenting
+from ui.panels.table import Cell, Row
+
+TOLD = 4  # things that went wrong, told one by one
+
+
+def column_name(column: Column) -> str:
+    """What a column is called where the runner chooses."""
+    return {
+        "name": _("Name"),
+        "km": _("km"),
+        "mi": _("mi"),
+        "cut_off": _("Cut-off"),
+        "stop": _("Stop"),
+        "kind": _("Type"),
+        "": _("Leave out"),
+    }[column]
+
+
+def rows(laid: Laid, parsed: Parsed, u: Units) -> list[Row]:
+    """The stations as the course would have them, those of the table strong; the finish last."""
+    course, named = laid.course, {row.name for row in parsed.rows}
+    out = []
+    for station in course.stations:
+        at = course.route.locate(station.pin)
+        stop = _("{time} min").format(time=units.duration(station.stop)) if station.stop else NONE
+        figures = ("" if at is None else u.distance_number(at), _clock(course, station.cut_off), stop)
+        ours = any(station.name.startswith(name) for name in named)
+        cells = tuple(Cell(text, side="right", muted=not ours) for text in figures)
+        name, kind = Cell(station.name, strong=ours, muted=not ours), Cell(kind_name(station.kind), muted=True)
+        out.append(Row((name, kind, *cells)))
+    if any(row.is_finish for row in parsed.rows):
+        figures = (u.distance_number(course.route.length), _clock(course, course.finish_cut_off), NONE)
+        out.append(Row((Cell(_("Finish"), strong=True), Cell(), *(Cell(text, side="right") for text in figures))))
+    return out
+
+
+def _clock(course: Course, cut_off: float | None) -> str:
+    return NONE if cut_off is None else presenting.clock(course.entry.start, cut_off)
+
+
+def said(laid: Laid, parsed: Parsed, u: Units) -> str:
+    """How many rows there are, how official kilometres were stretched, and everything that was not understood."""
+    total = len(parsed.rows)
+    text = ngettext("{used} of {n} row understood.", "{used} of {n} rows understood.", total)
+    parts = [text.format(used=laid.used, n=total)]
+    if any(row.is_finish and row.distance is None for row in parsed.rows):
+        parts.append(_("The finish has no distance in the table: it is at the end of the route."))
+    if any(abs(scale.factor - 1.0) >= 0.0005 for scale in laid.scaling):
+        stretched = "; ".join(_stretch(scale, u) for scale in laid.scaling)
+        parts.append(_("Official distances are stretched: {parts}.").format(parts=stretched))
+    wrong = [_("Row {n}: {what}").format(n=p.row, what=p.message) for p in parsed.problems]
+    wrong += [f"{problem}." for problem in laid.problems]
+    if len(wrong) > TOLD:
+        wrong = [*wrong[:TOLD], _("and {n} more").format(n=len(wrong) - TOLD)]
+    return "\n".join([" ".join(parts), *wrong])
+
+
+def _stretch(scale: Scale, u: Units) -> str:
+    ends = (u.distance_number(scale.start), u.distance_number(scale.end))
+    return _("{start} to {end} {unit} × {factor}").format(
+        start=ends[0], end=ends[1], unit=u.long_name, factor=units.decimal(scale.factor, 3)
+    )
