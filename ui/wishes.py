@@ -138,7 +138,7 @@ class Wishes(QObject):
         b = self.bench
         b.shelf.opened.connect(self._on_opened)
         b.shelf.closed.connect(self._on_closed)
-        b.shelf.current_changed.connect(lambda _document: self.refresh())
+        b.shelf.current_changed.connect(self._on_current_changed)
         b.reported.connect(self._on_report)
         b.preferences_changed.connect(lambda _preferences: self.refresh(panels=True))
         b.reporter.stale.connect(self._on_stale)
@@ -456,6 +456,11 @@ class Wishes(QObject):
 
     def _on_opened(self, document: "Document") -> None:
         document.changed.connect(lambda _course: self.refresh())
+        self.refresh()
+
+    def _on_current_changed(self, _document: "Document | None") -> None:
+        """The window shows the map of another course by now, so Compare is over."""
+        self._comparing = False
         self.refresh()
 
     def _on_closed(self, course_id: str) -> None:

@@ -94,6 +94,20 @@ def test_the_middle_alone_has_room_for_the_list(ui: WindowUi) -> None:
     assert not ui.window.inspector.isVisible()
 
 
+@pytest.mark.parametrize("how", ["another", "close"])
+def test_another_course_on_screen_ends_compare(ui: WindowUi, how: str) -> None:
+    ui.window.actions_["compare"].trigger()
+    if how == "another":
+        ui.bench.shelf.show(ui.bench.shelf.documents[2].course.id)
+    else:
+        ui.window.actions_["close"].trigger()
+    ui.until_shown()
+    assert ui.window.map.isVisible()
+    assert ui.window.inspector.isVisible()
+    assert not ui.window.actions_["compare"].isChecked()
+    assert not ui.window.library.compared.isVisible()
+
+
 def test_what_is_put_away_stays_away(ui: WindowUi) -> None:
     ui.window.actions_["pane_profile"].trigger()
     assert not ui.window.profile.isVisible()
