@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self.views = QStackedWidget(self)
         self.views.setMinimumSize(*LEAST_MIDDLE)  # not the largest page's own: each of them copes with less
         self.views.addWidget(self.map)
+        self.welcome.setProperty("surface", "window")
+        self.welcome.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._welcome_page = QScrollArea(self)
         self._welcome_page.setWidgetResizable(True)
         self._welcome_page.setWidget(self.welcome)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from routeplanner.errors import PlannerError
@@ -87,6 +87,7 @@ class NoticeBar(QWidget):
     def _refresh(self) -> None:
         if not self._notices:
             self.hide()
+            self._grow()
             self.shown.emit(False)
             return
         notice = self._notices[-1]
@@ -109,8 +110,15 @@ class NoticeBar(QWidget):
         super().resizeEvent(event)
         self._grow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
+
     def _grow(self) -> None:
-        """As high as the words need at this width: a tool bar does not ask."""
+        """As high as the words need at this width: a tool bar does not ask. Out of sight there is no width yet."""
+        if not self.isVisible():
+            self.setFixedHeight(LEAST)
+            return
         layout = self.layout()
         assert layout is not None
         layout.activate()

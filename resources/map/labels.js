@@ -13,6 +13,8 @@ function element(tag, name, text = "") {
   return made;
 }
 
+const isEnd = ({ value }) => value.kind === "start" || value.kind === "finish";
+
 class Labels {
   constructor(map, line, handlers) {
     Object.assign(this, { map, line, handlers });
@@ -96,7 +98,9 @@ class Labels {
   /* Those to be placed, most important first; the others are hidden here. */
   #wanted(zoom, level) {
     const { station, badge, place } = this.items, out = [];
-    for (const item of [...station, ...badge.filter((b) => b.value.key), ...badge.filter((b) => !b.value.key), ...place]) {
+    const key = badge.filter((b) => b.value.key), other = badge.filter((b) => !b.value.key);
+    const ends = station.filter(isEnd), aid = station.filter((one) => !isEnd(one));
+    for (const item of [...ends, ...key, ...aid, ...other, ...place]) {
       const small = item.kind === "badge" && !item.value.key && zoom < KEY_ONLY_BELOW;
       const { lat, lon } = item.value;
       item.anchorPoint = small ? null : item.anchor(level, lat === undefined ? null : this.map.project([lat, lon], zoom));
@@ -145,18 +149,19 @@ class Labels {
       place: (east, south) => 8 * Math.abs(south) + (east < -0.5 ? 2 : 0),  // beside rather than above or below
     }[kind];
     const least = { badge: 13, station: 11, place: 0 }[kind];
-    return { anchor, taste, least, optional: item.optional, ...item.size, text: item.textSize };
+    const spare = kind === "station" && !isEnd(item);
+    return { anchor, taste, least, optional: item.optional, spare, ...item.size, text: item.textSize };
   }
 
   #show(item, found, marks) {
     item.root.style.visibility = found ? "visible" : "hidden";
-    if (!found) return;
     const { anchorPoint: anchor, kind, root } = item, { zoom } = marks;
+    if (kind === "station") marks.rings.push(anchor);
+    if (!found) return;
     item.marker.setLatLng(this.map.unproject([anchor.x, anchor.y], zoom));
     root.style.transform = `translate(${Math.round(found.dx)}px, ${Math.round(found.dy)}px)`;
     root.classList.toggle("left", found.side < 0);
     root.classList.toggle("bare", found.side === 0);
-    if (kind === "station") marks.rings.push(anchor);
     if (kind === "place") marks.summits.push(anchor);
     // words are not opaque: their leader ends at their edge
     const { width, height } = item.size;

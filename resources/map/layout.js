@@ -32,12 +32,14 @@ class Room {
     Object.assign(this, { line, taken, anchors, view });
   }
 
-  /* Give `item` {anchor, width, height, text, least, taste, optional} the best place; null where there is none.
-     Where there is no room for `text` beside it, it goes without: its side is then 0. */
+  /* Give `item` {anchor, width, height, text, least, taste, optional, spare} the best place; null where there is none.
+     Where there is no room for `text` beside it, it goes without: its side is then 0. What is `spare` has a mark on
+     the ground anyway, so it is left out rather than cut off by the screen's edge or laid over something else. */
   place(item) {
     const best = this.#best(item, this.#around(item));
     if (item.optional && (best.blocked || best.cost > HOPELESS)) return null;
     if (item.text && (best.blocked || best.cost > OFF_SCREEN)) return this.place({ ...item, text: null });
+    if (item.spare && (best.blocked || best.cost > OFF_SCREEN)) return null;
     this.taken.push(...best.boxes);
     if (best.gap > GAPS[1]) {
       this.taken.push(...leader(item.anchor, best.dx, best.dy, best.gap).map(([x, y]) => box(x - 1, y - 1, 2, 2)));

@@ -30,7 +30,10 @@ class MapPage {
     map.on("zoomend", () => this.follow());
     map.on("moveend", () => this.report());
     map.on("movestart", () => { if (!this.fitting) this.fitted = null; });
-    map.on("resize", () => { if (this.fitted) this.fit(this.fitted); });
+    map.on("resize", () => {
+      if (this.fitted) this.fit(this.fitted);
+      this.labels.layout();  // the same zoom may have another frame around it
+    });
     this.watchPointer();
     document.fonts.addEventListener("loadingdone", () => this.labels.measureAnew());
     new QWebChannel(qt.webChannelTransport, ({ objects: { bridge } }) => {

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.conftest import WindowUi
 from tests.ui.map.conftest import PATIENCE
 from ui import panes
+from ui.notices import Notice
 
 NewWindow = Callable[[], WindowUi]
 LEFT = Qt.MouseButton.LeftButton
@@ -53,6 +54,16 @@ def test_a_narrow_window_has_the_rail_and_nothing_is_cut_off(ui: WindowUi, size:
         assert part.height() >= part.minimumSizeHint().height(), part
     assert ui.window.bar.print_button.isVisible()
     assert ui.window.bar.race.isVisible()
+
+
+def test_a_notice_leaves_the_window_its_size(ui: WindowUi) -> None:
+    resize(ui, 1000, 600)
+    text = "The server for elevation does not answer. Try again in a while, or choose another one in the settings. " * 2
+    for words in (text, "One map square has no elevation yet."):
+        ui.bench.notice.emit(Notice(words, "Check the connection.", (("Try again", lambda: None),)))
+        ui.qtbot.waitUntil(ui.window.notices.isVisible, timeout=PATIENCE)
+        ui.map.settle()
+        assert ui.window.size().toTuple() == (1000, 600)
 
 
 def test_the_runner_unfolds_and_folds_the_list(ui: WindowUi) -> None:

@@ -88,8 +88,10 @@ class ComparePage(QScrollArea):
         head = self._keys.head
         head.setSpacing(0)
         head.insertSpacing(1, 10)
-        for widget in (self.all, self.crest, self.foot):
-            head.addWidget(widget)
+        head.addWidget(self.all)
+        head.addSpacing(10)
+        for button in (self.crest, self.foot):
+            head.addWidget(button)
 
     def _lay_out(self) -> None:
         self._figures.remark.say(_("load of the course alone, without a pace"), _("course load"))

@@ -93,7 +93,7 @@ class KeyFigures(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() >= WIDE
-        self._compare.setText(_("compare sources") if wide else _("compare"))
+        self._compare.setText(_("compare sources") if wide else _("sources"))
         for value in self._values:
             value.set_size(fonts.KEY_FIGURE if wide else NARROW_FIGURE)
         super().resizeEvent(event)

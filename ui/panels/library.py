@@ -97,6 +97,7 @@ class LibraryPanel(QWidget):
         said = _("{n} of {all} compared").format(n=len(self._rows.compared()), all=len(rows))
         self.compared.setText(said)
         self.compared.setVisible(comparing)
+        self.fold.setVisible(not comparing)  # courses are ticked in the list, and there is room for it
         self._say_nothing()
         self.list.viewport().update()
 

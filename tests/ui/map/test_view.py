@@ -310,3 +310,33 @@ def test_a_new_relief_is_drawn_between_two_whole_zooms(ui: MapUi, qtbot: QtBot) 
     for address, across in ui.js(f"{pictures}.map((e) => [e.src, e.naturalWidth])"):
         assert f"/relief/{before + 1}/13/" in address
         assert across > 0
+
+
+def test_in_a_crowd_descents_come_first_and_nothing_is_cut_off(ui: MapUi, route: MapRoute) -> None:
+    """Fifty aid stations and twenty key descents in a small window: what has no place keeps its ring on the line."""
+    places = np.linspace(0.02, 0.98, 50) * route.length
+    ui.view.show_stations(
+        [
+            MapStation(
+                f"Station number {k}",
+                "11:40",
+                "aid",
+                *(np.interp(d, route.distance, v) for v in (route.lat, route.lon)),
+            )
+            for k, d in enumerate(places)
+        ]
+    )
+    part = route.length / 20
+    ui.view.show_badges([MapBadge(n + 1, n * part, (n + 0.8) * part, 4, True, f"Descent {n + 1}") for n in range(20)])
+    ui.view.resize(520, 300)
+    ui.until("mapPage.map.getSize().x === 520 && mapPage.map.getSize().y === 300")
+    ui.until_painted(ui.view.fit())
+    ui.settle()
+    assert ui.js(f"{visible('.badge')}.length") == 20
+    assert ui.js(f"{visible('.disc.start, .disc.finish')}.length") == 2
+    assert 5 < ui.js(f"{visible('.disc.aid')}.length") < 50
+    assert ui.js("mapPage.line.marks.rings.length") == 52
+    boxes = ui.js(
+        f"{visible('.badge, .disc')}.map((e) => e.getBoundingClientRect()).map((r) => [r.x, r.y, r.right, r.bottom])"
+    )
+    assert all(0 <= x and 0 <= y and right <= 520 and bottom <= 300 for x, y, right, bottom in boxes)
