@@ -47,6 +47,7 @@ class LibraryPane(QWidget):
             self.setMaximumWidth(self.rail.width() if fold else NO_LIMIT)  # a dock grows with what is around it
             if inside:
                 (self.rail.list if fold else self.library.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(self.rail.list if fold else self.library.list)
         self.folded.emit(fold)
 
 
@@ -117,7 +118,10 @@ class Panes(QObject):
     def _arrange(self) -> None:
         self._pane.fold(self.folded)
         for dock in (self._inspector, self._profile):
-            dock.setVisible(not self._alone and dock.objectName() not in self._away)
+            shown = not self._alone and dock.objectName() not in self._away
+            if not shown and holds(dock, QApplication.focusWidget()):
+                self._window.setFocus()  # else the keys go to whatever is next in the window
+            dock.setVisible(shown)
         sides = ([self._library] if not self.folded else []) + [self._inspector]
         widths = ([LIST] if not self.folded else []) + [INSPECTOR if self._wide else LEAST_INSPECTOR]
         self._window.resizeDocks(sides, widths, Qt.Orientation.Horizontal)

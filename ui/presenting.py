@@ -6,8 +6,8 @@ import numpy as np
 
 from routeplanner import units
 from routeplanner.analysis.descents import Descent
-from routeplanner.course import Course
-from routeplanner.geo import Floats, wrap
+from routeplanner.course import Course, Place
+from routeplanner.geo import Floats, along, wrap
 from routeplanner.report import Report, StationPlan
 from routeplanner.sheet import when
 from routeplanner.units import THIN, Units
@@ -17,6 +17,7 @@ from ui.map.values import UNKNOWN, MapBadge, MapPlace, MapRoute, MapStation, Sta
 from ui.style import palette
 
 # where nothing is served the disc is bare
+SAME_PLACE = 300.0  # [m] two waypoints of one name this near are one place on the map [D]
 _MAP_KINDS: dict[str, StationKind] = {"aid": "aid", "base": "aid", "food": "aid", "water": "water"}
 _PROFILE_KINDS: dict[str, StationMarkKind] = {"cut_off": "cut_off", "summit": "summit", "danger": "danger"}
 
@@ -116,12 +117,19 @@ def _station_text(plan: StationPlan | None, start: time | None) -> str:
 
 
 def places(course: Course, u: Units) -> tuple[MapPlace, ...]:
-    """Named places that are no stations."""
-    return tuple(
-        MapPlace(p.name, "" if p.elevation is None else u.height_number(p.elevation), p.lat, p.lon)
-        for p in course.places
-        if p.name
-    )
+    """Named places that are no stations; what is passed twice, and so twice in the file, is there once."""
+    out: list[MapPlace] = []
+    for p in course.places:
+        known = any(o.name == p.name and _apart(o, p) < SAME_PLACE for o in out)
+        if p.name and not known:
+            height = "" if p.elevation is None else u.height_number(p.elevation)
+            out.append(MapPlace(p.name, height, p.lat, p.lon))
+    return tuple(out)
+
+
+def _apart(a: MapPlace, b: Place) -> float:
+    """[m]"""
+    return float(along(np.array([a.lat, b.lat]), np.array([a.lon, b.lon]))[-1])
 
 
 def profile_values(report: Report, u: Units) -> ProfileValues:

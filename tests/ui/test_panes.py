@@ -163,7 +163,7 @@ def test_tab_walks_from_the_list_to_the_inspector(ui: WindowUi) -> None:
 
 def test_f6_walks_from_pane_to_pane(ui: WindowUi) -> None:
     window, seen = ui.window, []
-    window.library.search.setFocus()
+    window.library.list.setFocus()
     for _k in range(4):
         focus = QApplication.focusWidget()
         assert focus is not None
@@ -175,3 +175,21 @@ def test_f6_walks_from_pane_to_pane(ui: WindowUi) -> None:
             ].index(True)
         )
     assert seen == [1, 2, 3, 0]
+    assert window.library.list.hasFocus()
+
+
+def test_up_and_down_step_through_descents_from_the_profile(ui: WindowUi) -> None:
+    chart = ui.window.profile.chart
+    chart.setFocus()
+    for key, n in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1)):
+        QTest.keyClick(chart, key)
+        assert ui.window.selected == n
+    assert chart.hasFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.cursor_distance == pytest.approx(10.0)
+
+
+def test_compare_leaves_no_key_on_a_button_by_chance(ui: WindowUi) -> None:
+    ui.window.profile.chart.setFocus()
+    ui.window.actions_["compare"].trigger()
+    assert QApplication.focusWidget() in (None, ui.window)  # off screen no window is active then
