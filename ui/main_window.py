@@ -25,7 +25,7 @@ from ui.panels.welcome import Welcome
 from ui.panes import LEAST_MIDDLE, LibraryPane, Panes, next_pane, put_in_order
 from ui.progress import Progress
 from ui.status import Status
-from ui.style import sheet
+from ui.style import screen, sheet
 from ui.toolbar import ToolBar
 from ui.workbench import Workbench
 
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.appeared.connect(self.complete)
         self._link()
         self._dress()
-        self.resize(*SIZE)
+        self.resize(screen.fitting(self, *SIZE))
 
     # places
 

@@ -32,6 +32,7 @@ class ToolBar(QToolBar):
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(round(icons.SIZE), round(icons.SIZE)))  # sharp screens get larger ones otherwise
         self._words(actions, "open", _("Open"))
         self.addSeparator()
         self._words(actions, "draw", _("Draw"))

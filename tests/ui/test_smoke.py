@@ -60,6 +60,32 @@ def test_the_sample_shows_without_a_screen(tmp_path: Path) -> None:
     assert "Null Island Traverse: 7 descents" in run(command, tmp_path, QT_QPA_PLATFORM="offscreen").stdout
 
 
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="no xvfb-run: install xvfb to try a small screen")
+def test_windows_open_no_larger_than_a_small_screen(tmp_path: Path) -> None:
+    program = """
+from ui import app as composing, preferences
+from ui.application import application
+from ui.panels.about import NumbersDialog
+from ui.panels.runner import RunnerDialog
+from routeplanner.units import Units
+
+app = application([])
+window, wishes = composing.make_window(app)
+dialogs = [RunnerDialog(preferences.load(), Units(), window), NumbersDialog(window)]
+for shown in (window, *dialogs):
+    shown.show()
+    print(shown.width(), shown.height())
+for shown in (*dialogs, window):
+    shown.close()
+"""
+    command = ["xvfb-run", "-a", "-s", "-screen 0 1024x600x24", sys.executable, "-c", program]
+    sizes = [
+        tuple(map(int, line.split())) for line in run(command, tmp_path, QT_QPA_PLATFORM="xcb").stdout.splitlines()
+    ]
+    assert len(sizes) == 3
+    assert all(width <= 1024 and height <= 600 for width, height in sizes), sizes
+
+
 @pytest.mark.parametrize("moment", ["page", "appeared", "reading", "opened", "reported"])
 def test_closing_in_the_middle_of_the_work_ends_clean(tmp_path: Path, moment: str) -> None:
     command = [sys.executable, "-c", CLOSE_EARLY, moment]

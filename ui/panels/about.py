@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from routeplanner.words import _
 from ui import assets
-from ui.style import fonts
+from ui.style import fonts, screen
 
 PAD = 20  # [px]
 READING = (720, 620)  # [px]
@@ -53,7 +53,7 @@ class NumbersDialog(QDialog):
         self.text = Reading(assets.text("help/numbers.md"))
         self.text.setAccessibleName(self.windowTitle())
         _finish(self, self.text)
-        self.resize(*READING)
+        self.resize(screen.fitting(self, *READING))
 
 
 class AboutDialog(QDialog):
@@ -66,7 +66,7 @@ class AboutDialog(QDialog):
         self.text = Reading(about())
         self.text.setAccessibleName(self.windowTitle())
         _finish(self, self.text)
-        self.resize(*READING)
+        self.resize(screen.fitting(self, *READING))
 
 
 class Reading(QTextBrowser):

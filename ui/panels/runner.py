@@ -11,6 +11,7 @@ from ui.panels.runner_numbers import NumbersPage
 from ui.panels.runner_units import UnitsPage
 from ui.panels.runner_you import YouPage
 from ui.preferences import Preferences
+from ui.style import screen
 
 SIZE = (620, 640)  # [px]
 Button = QDialogButtonBox.StandardButton
@@ -55,7 +56,7 @@ class RunnerDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.pages, 1)
         column.addWidget(self.buttons)
-        self.resize(*SIZE)
+        self.resize(screen.fitting(self, *SIZE))
         self._show(preferences)
         self.you.name.edit.setFocus()
 

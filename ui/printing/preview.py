@@ -28,8 +28,9 @@ from routeplanner.words import _
 from ui.printing.offscreen import write_whole
 from ui.printing.paper import Paper, PaperName
 from ui.printing.sheet import SheetPrinter
+from ui.style import screen
 
-SIZE = QSize(760, 860)
+SIZE = (760, 860)  # [px]
 DPI = 300
 PAPERS: tuple[PaperName, ...] = ("A4", "Letter")
 
@@ -43,7 +44,7 @@ class SheetPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Prep sheet"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # its pages are large
-        self.resize(SIZE)
+        self.resize(screen.fitting(self, *SIZE))
         self._report, self._units, self._store = report, units, store
         self._paper = Paper.named(paper)
         self._printer: SheetPrinter | None = None
