@@ -32,22 +32,22 @@ def test_the_whole_job_on_pentland(data: Path, tiles: None, new_window: NewWindo
     pentland, breweries = data / "routes" / "PentlandSkyline.gpx", data / "routes" / "TwoBreweries.gpx"
     ui.open(pentland)
     plan_with_srtm(ui)
-    picture(ui.window, f"{theme}-1-open")
+    picture(ui, ui.window, f"{theme}-1-open")
     marker_follows_the_profile(ui)
-    picture(ui.window, f"{theme}-2-hover")
+    picture(ui, ui.window, f"{theme}-2-hover")
     grade_by_hand(ui)
-    picture(ui.window, f"{theme}-3-grade")
+    picture(ui, ui.window, f"{theme}-3-grade")
     change_the_goal(ui)
-    picture(ui.window, f"{theme}-4-goal")
+    picture(ui, ui.window, f"{theme}-4-goal")
     compare_with(ui, breweries)
-    picture(ui.window, f"{theme}-5-compare")
+    picture(ui, ui.window, f"{theme}-5-compare")
     back_to_the_map(ui)
     print_both_papers(ui, theme)
 
 
-def picture(widget: QWidget, name: str) -> None:
+def picture(ui: WindowUi, widget: QWidget, name: str) -> None:
     if PICTURES:
-        QTest.qWait(500)  # a picture is of what the browser has handed over, a moment after it has painted
+        ui.qtbot.wait(500)  # a picture is of what the browser has handed over, a moment after it has painted
         widget.grab().save(str(Path(PICTURES) / f"{name}.png"))
 
 
@@ -136,5 +136,5 @@ def print_both_papers(ui: WindowUi, theme: str) -> None:
         text = pages[0].extract_text()
         assert "Pentland Skyline" in text
         assert "3:40" in text
-        picture(preview, f"{theme}-6-{paper}")
+        picture(ui, preview, f"{theme}-6-{paper}")
     preview.close()
