@@ -154,6 +154,10 @@ class Route:
         """[m]"""
         return float(self.starts[-1])
 
+    def forget(self) -> None:
+        """Let go of the joined line, which is made again when asked for: a step to undo need not hold it."""
+        self.__dict__.pop("line", None)
+
     @cached_property
     def noise(self) -> float:
         """Noise of the recorded elevation [m]: of the noisiest recording that it uses (science.md §0)."""

@@ -57,6 +57,8 @@ class Document(QObject):
     def edit(self, text: str, course: "Course") -> None:
         """Replace the course as one undoable step."""
         del self._texts[self._position :], self._states[self._position + 1 :]
+        if course.route is not self._course.route:
+            self._course.route.forget()  # a step on a long course must cost next to nothing
         self._texts.append(text)
         self._states.append(course)
         self._position += 1
@@ -78,7 +80,10 @@ class Document(QObject):
         course = self._states[position]
         if course is None:
             assert self._recall is not None
-            course = self._states[position] = self._recall(position)
+            course = self._recall(position)
+        self._states[position] = course
+        if course.route is not self._course.route:
+            self._course.route.forget()
         self._position, self._course = position, course
         self.moved.emit(position)
         self.changed.emit(course)

@@ -14,7 +14,7 @@ from ui.main_window import MainWindow
 from ui.notices import Notice
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
-    from routeplanner.course import Course
+    from routeplanner.course import Applied, Course
     from routeplanner.editing import Edited
     from routeplanner.geo import Floats
     from routeplanner.route import Route
@@ -31,7 +31,7 @@ class Drawing(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._bench, self._map = window, window.bench, window.map
+        self.window, self.bench, self._map = window, window.bench, window.map
         self._on = False
         self._tolerance = TOLERANCE
         self._revision = 0
@@ -45,8 +45,9 @@ class Drawing(QObject):
         m.drawing_ended.connect(lambda: self.draw(False))
         m.menu_wanted.connect(self._menu)
         m.tolerance_changed.connect(self._on_tolerance)
-        self._bench.shelf.opened.connect(lambda document: document.changed.connect(self._on_changed))
-        self._bench.shelf.current_changed.connect(lambda _document: self.show_anchors())
+        self.bench.shelf.opened.connect(lambda document: document.changed.connect(self._on_changed))
+        window.fitted.connect(self.show_anchors)  # the map lets go of them when it moves to a course
+        self.bench.shelf.current_changed.connect(lambda _document: self.show_anchors())
 
     @property
     def on(self) -> bool:
@@ -59,10 +60,10 @@ class Drawing(QObject):
 
     def draw(self, on: bool) -> None:
         """Begin to draw, on a new course where none is open; or stop."""
-        if on and self._bench.shelf.current is None:
-            self._bench.open_new()
+        if on and self.bench.shelf.current is None:
+            self.bench.open_new()
         self._on = on
-        self._window.show_map()
+        self.window.show_map()
         self._map.set_mode("draw" if on else "look")
         self.show_anchors()
         if on:
@@ -73,18 +74,22 @@ class Drawing(QObject):
         """One edit of the line of the course on screen. What loses its ground is named in a notice."""
         from routeplanner.course import apply
 
+        self.apply(text, lambda course: apply(course, change(course.route)))
+
+    def apply(self, text: str, change: "Callable[[Course], Applied]") -> None:
+        """One edit of the course on screen, as `edit`."""
         dropped: list[str] = []
 
         def applied(course: "Course") -> "Course":
-            done = apply(course, change(course.route))
+            done = change(course)
             dropped.extend(lost.name for lost in done.dropped)
             return done.course
 
         try:
-            self._bench.edit(text, applied)
+            self.bench.edit(text, applied)
         except PlannerError as error:
             self._map.show_draft(None)
-            self._bench.notice.emit(Notice(error.message, error.hint, key="edit"))
+            self.bench.notice.emit(Notice(error.message, error.hint, key="edit"))
             return
         if dropped:
             words = ngettext(
@@ -92,7 +97,7 @@ class Drawing(QObject):
             )
             undo = (_("Undo"), self._undo)
             text = words.format(n=len(dropped), names=", ".join(dropped))
-            self._bench.notice.emit(Notice(text, _("Undo brings them back."), (undo,), "dropped"))
+            self.bench.notice.emit(Notice(text, _("Undo brings them back."), (undo,), "dropped"))
 
     def show_anchors(self) -> None:
         """What can be taken hold of at this zoom; nothing while not drawing."""
@@ -167,7 +172,7 @@ class Drawing(QObject):
         if route is None:
             return
         lat, lon = anchoring.place(route, at)
-        menu = QMenu(self._window)
+        menu = QMenu(self.window)
         menu.addAction(_("Insert point here")).triggered.connect(
             lambda: self.edit(_("Insert point"), lambda r: editing.add_anchor(r, at))
         )
@@ -190,32 +195,32 @@ class Drawing(QObject):
         from routeplanner.course import apply
         from routeplanner.route import new_id
 
-        document = self._bench.shelf.current
+        document = self.bench.shelf.current
         if document is None:
             return
         course = document.course
         try:
             first, second = editing.split(course.route, at)
         except PlannerError as error:
-            self._bench.notice.emit(Notice(error.message, error.hint, key="edit"))
+            self.bench.notice.emit(Notice(error.message, error.hint, key="edit"))
             return
         rest = apply(course, second).course
-        self._bench.edit(_("Split"), lambda _course: apply(course, first).course)
+        self.bench.edit(_("Split"), lambda _course: apply(course, first).course)
         name = _("{name}, second part").format(name=course.name)
-        self._bench.shelf.open(replace(rest, id=new_id(), name=name), show=False)
+        self.bench.shelf.open(replace(rest, id=new_id(), name=name), show=False)
 
     # links
 
     def _route(self) -> "Route | None":
-        document = self._bench.shelf.current
+        document = self.bench.shelf.current
         return None if document is None else document.course.route
 
     def _on_changed(self, course: "Course") -> None:
         """The line goes to the map at once; its colours follow with the report."""
-        current = self._bench.shelf.current
+        current = self.bench.shelf.current
         if current is None or current.course is not course:
             return
-        before = self._bench.reporter.report(course.id)
+        before = self.bench.reporter.report(course.id)
         if before is None or before.course.route is not course.route:
             from ui import presenting
 
@@ -229,9 +234,9 @@ class Drawing(QObject):
                 self.show_anchors()
 
     def _undo(self) -> None:
-        self._bench.withdrawn.emit("dropped")
-        if self._bench.shelf.current is not None:
-            self._bench.shelf.current.undo()
+        self.bench.withdrawn.emit("dropped")
+        if self.bench.shelf.current is not None:
+            self.bench.shelf.current.undo()
 
 
 def whole_edits() -> "dict[str, tuple[str, Edit]]":

@@ -25,10 +25,12 @@ OPEN = "open courses"  # what the library remembers under this name
 
 class Keeper(QObject):
     """Stands between the open documents and the library. `saved()` when all that was edited is on the disk,
-    `listed(tuple[Kept], tuple[Kept])` for whoever asked: what is kept, and what lies in the trash."""
+    `listed(tuple[Kept], tuple[Kept], tuple[Backup])` for whoever asked: what is kept, what lies in the trash, and
+    backups; `replaced()` when a backup has taken the place of all that is kept."""
 
     saved = Signal()
-    listed = Signal(object, object)
+    listed = Signal(object, object, object)
+    replaced = Signal()
     _answered = Signal(object, object)
 
     def __init__(self, bench: Workbench, folder: Path) -> None:
@@ -63,8 +65,8 @@ class Keeper(QObject):
     def list_kept(self) -> None:
         """Ask for all courses that are kept, see `listed`."""
         self._do(
-            lambda library: (library.courses(), library.trashed()),
-            lambda found: self.listed.emit(*(found or ((), ()))),
+            lambda library: (library.courses(), library.trashed(), library.backups()),
+            lambda found: self.listed.emit(*(found or ((), (), ()))),
         )
 
     def trash(self, course_id: str) -> None:
@@ -75,6 +77,10 @@ class Keeper(QObject):
         """Out of the trash and on screen, with all its steps."""
         self._do(lambda library: library.restore(course_id))
         self.open_kept(course_id)
+
+    def restore_backup(self, path: Path) -> None:
+        """All that is kept becomes what it was on another day; what it is now becomes a backup."""
+        self._do(partial(self._restore_backup, path), self._on_restored)
 
     def close(self) -> None:
         """Wait until everything is on the disk, and let go of it."""
@@ -126,6 +132,11 @@ class Keeper(QObject):
     def _move(self, course_id: str, position: int, library: "Library") -> None:
         self._revisions[course_id] = library.move(course_id, position, self._revisions.get(course_id, 0))
 
+    def _restore_backup(self, path: Path, library: "Library") -> "tuple[list[Loaded], str | None]":
+        library.restore_backup(path)
+        self._revisions.clear()
+        return self._read_open(library)
+
     def _read_open(self, library: "Library") -> "tuple[list[Loaded], str | None]":
         note = json.loads(library.recall(OPEN) or "{}")
         known = {kept.id for kept in library.courses()}
@@ -169,7 +180,7 @@ class Keeper(QObject):
             self._bench.notice.emit(Notice(error.message, error.hint, key="library"))
         if library.set_aside is not None:
             text = _("The library was damaged. It is kept as {file}.").format(file=library.set_aside.name)
-            self._bench.notice.emit(Notice(text, _("A backup can be restored from the File menu."), key="library"))
+            self._bench.notice.emit(Notice(text, _("File > Kept courses restores a backup."), key="library"))
 
     def _on_open_list(self, found: "tuple[list[Loaded], str | None] | None") -> None:
         loaded, current = found or ([], None)
@@ -178,6 +189,10 @@ class Keeper(QObject):
             self._bench.open_samples()
         elif current in {d.course.id for d in self._bench.shelf.documents}:
             self._bench.shelf.show(str(current))
+
+    def _on_restored(self, found: "tuple[list[Loaded], str | None] | None") -> None:
+        self.replaced.emit()
+        self._on_open_list(found)
 
     def _on_loaded(self, loaded: "list[Loaded] | None") -> None:
         for each in loaded or ():

@@ -49,11 +49,12 @@ class MainWindow(QMainWindow):
     """Places and links; what is done with a wish is in `ui.wishes`.
 
     `cursor_moved(distance [m] or None)` is the one thing that moves sideways; `appeared()` once, when the window has
-    been painted: everything heavy waits for it; `completed()` when the inspector is there too; `closing()` before the
-    window goes.
+    been painted: everything heavy waits for it; `completed()` when the inspector is there too; `fitted()` when
+    the map has moved to a course; `closing()` before the window goes.
     """
 
     appeared = Signal()
+    fitted = Signal()
     completed = Signal()
 
     cursor_moved = Signal(object)
@@ -221,7 +222,7 @@ class MainWindow(QMainWindow):
         self.map.show_stations(())
         self.map.show_places(presenting.places(course, self.units))
         self.map.show_route(presenting.bare_route(course))
-        self._bare = course.id
+        self._bare = course.id if course.route.legs else ""  # while a first line is drawn the map stays where it is
 
     def _show_nothing(self) -> None:
         for panel in (self.inspector, self.profile, self.status):
@@ -278,6 +279,8 @@ class MainWindow(QMainWindow):
         self.map.show_stations(presenting.map_stations(report))
         self.map.show_places(presenting.places(report.course, u))
         self.select(self._selected)
+        if self._fit:
+            self.fitted.emit()
 
     def _show_relief(self, report: "Report") -> None:
         """Relief from the tiles that this course lies on; they are unpacked by now, its report has read them."""

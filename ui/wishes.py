@@ -14,6 +14,7 @@ from routeplanner.errors import PlannerError
 from routeplanner.words import _, ngettext
 from ui import workbench
 from ui.appearance import Theme
+from ui.combining import Combining
 from ui.drawing import Drawing
 from ui.main_window import MainWindow
 from ui.notices import Notice
@@ -22,7 +23,7 @@ from ui.panels.library import Row
 if TYPE_CHECKING:
     from routeplanner.course import Course, Goal
     from routeplanner.editing import Edited
-    from routeplanner.library import Kept
+    from routeplanner.library import Backup, Kept
     from routeplanner.report import Report
     from routeplanner.route import Route
     from ui.document import Document
@@ -44,6 +45,7 @@ class Wishes(QObject):
         self.bench = window.bench
         self.drawing = Drawing(window)
         self.drawing.changed.connect(lambda _on: self.refresh())
+        self.combining = Combining(self.drawing)
         self._keeper: Keeper | None = None
         self._comparing = False
         self._ticked: set[str] = set()
@@ -63,6 +65,9 @@ class Wishes(QObject):
             "save": self._say_saved,
             "delete": self._delete,
             "draw": lambda: self.drawing.draw(not self.drawing.on),
+            "join": self.combining.join,
+            "replace_line": self.combining.replace_line,
+            "duplicate": self.combining.duplicate,
             "remove_spikes": self._remove_spikes,
             "simplify": self._simplify,
             "export": self.export,
@@ -201,6 +206,7 @@ class Wishes(QObject):
         """From now on every course is kept."""
         self._keeper = keeper
         keeper.listed.connect(self._show_kept)
+        keeper.replaced.connect(self._on_replaced)
         self.window.closing.connect(keeper.close)
         self.refresh()
 
@@ -214,15 +220,23 @@ class Wishes(QObject):
         if self._keeper is not None:
             self._keeper.list_kept()
 
-    def _show_kept(self, kept: "tuple[Kept, ...]", trashed: "tuple[Kept, ...]") -> None:
+    def _show_kept(self, kept: "tuple[Kept, ...]", trashed: "tuple[Kept, ...]", backups: "tuple[Backup, ...]") -> None:
         from ui.panels.kept import KeptDialog
 
-        dialog = KeptDialog(kept, trashed, self.window)
+        dialog = KeptDialog(kept, trashed, backups, self.window)
         dialog.open_wanted.connect(self._open_kept)
         dialog.trash_wanted.connect(self._trash)
         if self._keeper is not None:
             dialog.restore_wanted.connect(self._keeper.restore)
+            dialog.backup_wanted.connect(self._keeper.restore_backup)
         dialog.open()
+
+    def _on_replaced(self) -> None:
+        """Another library: its courses come instead of those that were open."""
+        for document in self.bench.shelf.documents:
+            self.bench.shelf.close(document.course.id)
+        text = _("The backup is restored. What was kept before it is a backup now.")
+        self.bench.notice.emit(Notice(text, "", key="library"))
 
     def _open_kept(self, course_id: str) -> None:
         if course_id in {d.course.id for d in self.bench.shelf.documents}:
@@ -429,7 +443,18 @@ class Wishes(QObject):
 
     def _refresh_actions(self, current: "Document | None") -> None:
         a, p = self.window.actions_, self.bench.appearance
-        for name in ("print", "export", "close", "fit", "fit_selection", "compare", "race", "kind", "get_elevation"):
+        for name in (
+            "print",
+            "export",
+            "close",
+            "fit",
+            "fit_selection",
+            "compare",
+            "race",
+            "kind",
+            "get_elevation",
+            "duplicate",
+        ):
             a[name].setEnabled(current is not None)
         undo, redo = ("", "") if current is None else (current.undo_text, current.redo_text)
         a["undo"].setText(_("Undo: {what}").format(what=undo) if undo else _("Undo"))
@@ -441,7 +466,7 @@ class Wishes(QObject):
             a[name].setEnabled(self._keeper is not None)
         a["delete"].setEnabled(self._keeper is not None and current is not None)
         a["draw"].setChecked(self.drawing.on)
-        for name in (*WHOLE, "remove_spikes", "simplify"):
+        for name in (*WHOLE, "join", "replace_line", "remove_spikes", "simplify"):
             a[name].setEnabled(current is not None and bool(current.course.route.legs))
         a["kind"].setChecked(current is not None and current.course.kind == "run")
         for theme in ("system", "light", "dark"):

@@ -46,6 +46,7 @@ def test_a_new_route_is_drawn_by_clicks_and_gets_its_elevation(ui: WindowUi) -> 
     assert course(ui).route.legs == ()
     for place in (QPoint(250, 330), QPoint(420, 260), QPoint(560, 330)):
         ui.until_map_shown()
+        ui.map.settle()
         before = course(ui)
         ui.map.click(place)
         ui.qtbot.waitUntil(lambda before=before: course(ui) is not before, timeout=PATIENCE)  # type: ignore[misc]
@@ -114,3 +115,32 @@ def test_clicks_add_nothing_while_not_drawing(ui: WindowUi) -> None:
     ui.map.click(QPoint(300, 420))
     ui.map.settle()
     assert course(ui) is first
+
+
+def test_two_courses_become_one_and_undo_parts_them(ui: WindowUi) -> None:
+    first, other = course(ui), ui.bench.shelf.documents[1].course
+    ui.wishes.combining.join_with(other)
+    both = until_edited(ui, first)
+    assert both.route.length >= first.route.length + other.route.length - 1.0
+    assert len(both.stations) == len(first.stations) + len(other.stations)
+    QTest.keyClick(ui.window, Qt.Key.Key_Z, CONTROL)
+    assert course(ui).route.legs == first.route.legs
+    ui.until_shown()
+
+
+def test_a_replaced_line_keeps_what_lies_on_shared_ground(ui: WindowUi) -> None:
+    first = course(ui)
+    ui.wishes.combining.duplicate()
+    ui.until_shown()
+    ui.wishes.crop(0.0, 12_000.0)
+    short = course(ui)
+    ui.until_shown()
+    ui.bench.shelf.show(first.id)
+    ui.until_shown()
+    ui.wishes.combining.replace_line_with(short)
+    replaced = until_edited(ui, first)
+    assert replaced.route.length == pytest.approx(12_000.0, abs=6.0)
+    kept, lost = ({s.name for s in replaced.stations}, {s.name for s in first.stations})
+    notices = [n.text for n in ui.window.notices.notices if n.key == "dropped"]
+    assert kept < lost
+    assert all(name in notices[-1] for name in lost - kept)

@@ -115,3 +115,25 @@ def test_a_closed_course_is_opened_from_the_list(ui: WindowUi) -> None:
 def test_saved_is_said(ui: WindowUi) -> None:
     QTest.keyClick(ui.window, Qt.Key.Key_S, CONTROL)
     assert ui.window.status.currentMessage().startswith("Saved")
+
+
+def test_a_backup_brings_back_another_day(ui: WindowUi) -> None:
+    document = ui.bench.shelf.current
+    assert document is not None
+    with Library(home.home(), now=lambda: 4e9) as library:  # a day to come, so that today's copy is not enough
+        assert library.back_up() is not None
+    ui.wishes.set_grade(2, 3)
+    until_saved(ui)
+    with ui.qtbot.waitSignal(keeper_of(ui).listed, timeout=PATIENCE):
+        ui.window.actions_["kept"].trigger()
+    (dialog,) = ui.window.findChildren(KeptDialog)
+    dialog.tabs.setCurrentWidget(dialog.backups)
+    dialog.backups.setCurrentRow(0)
+    with ui.qtbot.waitSignal(keeper_of(ui).replaced, timeout=PATIENCE):
+        QTest.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
+    until_saved(ui)
+    document = ui.bench.shelf.current
+    assert document is not None
+    assert document.course.grades == ()
+    assert len(ui.bench.shelf.documents) == 3
+    ui.until_shown()

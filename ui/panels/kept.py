@@ -1,7 +1,8 @@
-"""All courses that are kept, and the trash: nothing is lost by closing or deleting."""
+"""All courses that are kept, the trash and backups: nothing is lost by closing or deleting."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,23 +20,32 @@ from PySide6.QtWidgets import (
 from routeplanner.words import _, ngettext
 
 if TYPE_CHECKING:
-    from routeplanner.library import Kept
+    from routeplanner.library import Backup, Kept
 
 SIZE = (460, 480)  # [px]
 
 
 class KeptDialog(QDialog):
-    """`open_wanted(course id)`, `trash_wanted(course id)`, `restore_wanted(course id)`."""
+    """`open_wanted(course id)`, `trash_wanted(course id)`, `restore_wanted(course id)`,
+    `backup_wanted(Path)`."""
 
     open_wanted = Signal(str)
     trash_wanted = Signal(str)
     restore_wanted = Signal(str)
+    backup_wanted = Signal(object)
 
-    def __init__(self, kept: "Sequence[Kept]", trashed: "Sequence[Kept]", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kept: "Sequence[Kept]",
+        trashed: "Sequence[Kept]",
+        backups: "Sequence[Backup]",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Courses"))
         self.resize(*SIZE)
         self.kept, self.trashed = _list(kept, _("Kept courses")), _list(trashed, _("Trash"))
+        self.backups = _backups(backups)
         self.kept.itemActivated.connect(lambda _item: self._open())
         self.open_button, self.delete_button, self.restore_button = (
             QPushButton(_("Open")),
@@ -51,8 +61,9 @@ class KeptDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.kept, _("Kept"))
         self.tabs.addTab(self.trashed, _("Trash ({n})").format(n=len(trashed)))
+        self.tabs.addTab(self.backups, _("Backups"))
         self.tabs.currentChanged.connect(lambda _k: self._enable())
-        for each in (self.kept, self.trashed):
+        for each in (self.kept, self.trashed, self.backups):
             each.currentRowChanged.connect(lambda _row: self._enable())
         bar = QHBoxLayout()
         for button in (self.delete_button, self.restore_button):
@@ -67,13 +78,14 @@ class KeptDialog(QDialog):
         self._enable()
 
     def _enable(self) -> None:
-        in_trash = self.tabs.currentWidget() is self.trashed
-        self.open_button.setVisible(not in_trash)
-        self.delete_button.setVisible(not in_trash)
-        self.restore_button.setVisible(in_trash)
+        shown = self.tabs.currentWidget()
+        self.open_button.setVisible(shown is self.kept)
+        self.delete_button.setVisible(shown is self.kept)
+        self.restore_button.setVisible(shown is not self.kept)
         self.open_button.setEnabled(self.kept.currentRow() >= 0)
         self.delete_button.setEnabled(self.kept.currentRow() >= 0)
-        self.restore_button.setEnabled(self.trashed.currentRow() >= 0)
+        restorable = self.backups if shown is self.backups else self.trashed
+        self.restore_button.setEnabled(restorable.currentRow() >= 0)
 
     def _open(self) -> None:
         self.open_wanted.emit(_chosen(self.kept))
@@ -84,7 +96,10 @@ class KeptDialog(QDialog):
         self.kept.takeItem(self.kept.currentRow())
 
     def _restore(self) -> None:
-        self.restore_wanted.emit(_chosen(self.trashed))
+        if self.tabs.currentWidget() is self.backups:
+            self.backup_wanted.emit(Path(_chosen(self.backups)))
+        else:
+            self.restore_wanted.emit(_chosen(self.trashed))
         self.accept()
 
 
@@ -98,6 +113,19 @@ def _list(courses: "Sequence[Kept]", name: str) -> QListWidget:
         item.setData(Qt.ItemDataRole.UserRole, each.id)
         made.addItem(item)
     if courses:
+        made.setCurrentRow(0)
+    return made
+
+
+def _backups(backups: "Sequence[Backup]") -> QListWidget:
+    made = QListWidget()
+    made.setAccessibleName(_("Backups"))
+    for each in backups:
+        courses = ngettext("{n} course", "{n} courses", each.courses).format(n=each.courses)
+        item = QListWidgetItem(f"{datetime.fromtimestamp(each.at).strftime('%d %b %Y, %H:%M')}\n{courses}")
+        item.setData(Qt.ItemDataRole.UserRole, str(each.path))
+        made.addItem(item)
+    if backups:
         made.setCurrentRow(0)
     return made
 
