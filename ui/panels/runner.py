@@ -38,6 +38,7 @@ class RunnerDialog(QDialog):
         self.you, self.looks, self.numbers = YouPage(courses), UnitsPage(), NumbersPage()
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
         for page, title in (
             (self.you, _("You")),
             (self.looks, _("Units and network")),
