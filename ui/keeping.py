@@ -112,7 +112,8 @@ class Keeper(QObject):
         self._folder.mkdir(parents=True, exist_ok=True)
         library = Library(self._folder)
         self._library = library
-        library.back_up()
+        if library.courses() or library.trashed():  # an empty copy would stand in the place of today's
+            library.back_up()
         return library
 
     def _add(self, course: "Course", path: Path | None, library: "Library") -> None:

@@ -117,6 +117,16 @@ def test_saved_is_said(ui: WindowUi) -> None:
     assert ui.window.status.currentMessage().startswith("Saved")
 
 
+def test_an_empty_library_is_no_backup(ui: WindowUi, new_window: NewWindow) -> None:
+    with Library(home.home()) as library:
+        assert library.backups() == ()
+    ui.window.close()
+    again = started(new_window())
+    with Library(home.home()) as library:
+        assert [backup.courses for backup in library.backups()] == [3]
+    again.until_shown()
+
+
 def test_a_backup_brings_back_another_day(ui: WindowUi) -> None:
     document = ui.bench.shelf.current
     assert document is not None
