@@ -5,21 +5,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from routeplanner.words import _
+
 if TYPE_CHECKING:
-    from routeplanner.course import Course
+    from routeplanner.course import Course, Dropped
+    from routeplanner.route import Points
 
 
 class Document(QObject):
     """A course that can be edited. Every change goes through `edit`, and every change can be undone.
 
     `changed(course)` after an edit, undo or redo; `previewed(course)` while something is dragged. For whoever keeps
-    courses: `stepped(text, course)` for an edit, `moved(position)` for an undo or redo to so many steps.
+    courses: `stepped(text, course)` for an edit, `moved(position)` for an undo or redo to so many steps, and
+    `amended(course)` where the step done last has become another one.
     """
 
     changed = Signal(object)
     previewed = Signal(object)
     stepped = Signal(str, object)
     moved = Signal(int)
+    amended = Signal(object)
 
     def __init__(self, course: "Course", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +70,31 @@ class Document(QObject):
         self._course = course
         self.stepped.emit(text, course)
         self.changed.emit(course)
+
+    def amend(self, leg_id: str, asked: str, points: "Points") -> "tuple[Dropped, ...] | None":
+        """Put a router's late answer into the step that was done last: nobody made a step of it.
+
+        `asked` is the content hash of the points that the leg had when the router was asked. Returns what lost its
+        ground; None, and nothing is changed, where the answer is too late: the leg is gone, has other points by now
+        or is to be straight.
+        """
+        from routeplanner import editing
+        from routeplanner.course import apply
+
+        route = self._course.route
+        if not any((leg.id, leg.kind, leg.points.key) == (leg_id, "snapped", asked) for leg in route.legs):
+            return None
+        if not self._position and self._texts:
+            return None  # a step of its own would cost what can be done again
+        done = apply(self._course, editing.new_points(route, leg_id, points, "snapped"))
+        if not self._position:  # a course as it came has no step to put it into
+            self.edit(_("Follow trails"), done.course)
+            return done.dropped
+        route.forget()
+        self._states[self._position] = self._course = done.course
+        self.amended.emit(done.course)
+        self.changed.emit(done.course)
+        return done.dropped
 
     def undo(self) -> None:
         """Take the last step back. Raises PlannerError where an earlier day's course cannot be read."""

@@ -93,6 +93,7 @@ class Keeper(QObject):
     def _on_opened(self, document: Document) -> None:
         course_id = document.course.id
         document.stepped.connect(lambda text, course: self._do(partial(self._save, text, course)))
+        document.amended.connect(lambda course: self._do(partial(self._amend, course)))
         document.moved.connect(lambda position: self._do(partial(self._move, course_id, position)))
         if not self._loading:
             self._do(partial(self._add, document.course, self._files.pop(course_id, None)))
@@ -121,11 +122,17 @@ class Keeper(QObject):
         self._revisions[course.id] = library.add(course, original, path.name if path else "")
 
     def _save(self, text: str, course: "Course", library: "Library") -> None:
+        self._write(course, library, lambda revision: library.save(course.id, text, course, revision))
+
+    def _amend(self, course: "Course", library: "Library") -> None:
+        self._write(course, library, lambda revision: library.amend(course.id, course, revision))
+
+    def _write(self, course: "Course", library: "Library", write: "Callable[[int], int]") -> None:
         from routeplanner.library import Conflict
         from routeplanner.route import new_id
 
         try:
-            self._revisions[course.id] = library.save(course.id, text, course, self._revisions.get(course.id, 0))
+            self._revisions[course.id] = write(self._revisions.get(course.id, 0))
         except Conflict:
             library.add(replace(course, id=new_id(), name=_("{name}, a copy").format(name=course.name)))
             raise
