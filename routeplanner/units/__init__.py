@@ -1,0 +1,51 @@
+"""SI to and from what people read and type."""
+
+from routeplanner.units.typed import (
+    parse_cadence,
+    parse_descent,
+    parse_distance,
+    parse_duration,
+    parse_mass,
+    parse_pace,
+    parse_stature,
+)
+from routeplanner.units.written import (
+    FOOT,
+    INCH,
+    KM,
+    MILE,
+    MINUS,
+    NONE,
+    POUND,
+    THIN,
+    Units,
+    decimal,
+    duration,
+    percent,
+    spoken,
+    whole,
+)
+
+__all__ = [
+    "FOOT",
+    "INCH",
+    "KM",
+    "MILE",
+    "MINUS",
+    "NONE",
+    "POUND",
+    "THIN",
+    "Units",
+    "decimal",
+    "duration",
+    "parse_cadence",
+    "parse_descent",
+    "parse_distance",
+    "parse_duration",
+    "parse_mass",
+    "parse_pace",
+    "parse_stature",
+    "percent",
+    "spoken",
+    "whole",
+]
