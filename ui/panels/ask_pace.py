@@ -27,7 +27,7 @@ class AskPace(QWidget):
         self._units = Units()
         self.title, self.text = QLabel(), words(muted=True)
         self.title.setFont(fonts.font(fonts.NAME, fonts.SEMIBOLD))
-        self.pace = Field(_("Flat pace"), self._read)
+        self.pace = Field(_("Flat pace"), self._read, said=lambda pace: self._units.pace_with_unit(pace / 1000.0))
         self.pace.edit.setPlaceholderText("5:10")
         self.pace.given.connect(lambda pace: self.flat_pace_wanted.emit(pace))
         self.pace.setMaximumWidth(150)

@@ -19,8 +19,10 @@ Read = Callable[[str], Any]
 class Asked(Field):
     """`value()` is the value shown while its text is untouched, so that rounding on screen changes nothing."""
 
-    def __init__(self, name: str, read: Read, unit: str = "", hint: str = "") -> None:
-        super().__init__(name, read, unit)
+    def __init__(
+        self, name: str, read: Read, unit: str = "", hint: str = "", said: Callable[[Any], str] | None = None
+    ) -> None:
+        super().__init__(name, read, unit, said)
         self._known: object = None
         self._known_text = ""
         self.edit.setPlaceholderText(hint)

@@ -1,9 +1,11 @@
 """A field for one figure: it keeps whatever is typed, and says beside itself what is wrong with it."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from routeplanner.errors import PlannerError
@@ -17,14 +19,17 @@ class Field(QWidget):
     """`given(value)` when Enter or leaving the field ends an edit that `read` understands.
 
     `read` makes a value of what is typed or raises PlannerError: its words then stand below, and the text stays.
-    Esc puts back what was shown last.
+    Esc puts back what was shown last. `said` says a value in words: it stands where the unit does while something is
+    typed that could be taken for something else.
     """
 
     given = Signal(object)
 
-    def __init__(self, name: str, read: Callable[[str], object], unit: str = "") -> None:
+    def __init__(
+        self, name: str, read: Callable[[str], object], unit: str = "", said: Callable[[Any], str] | None = None
+    ) -> None:
         super().__init__()
-        self._read = read
+        self._read, self._said = read, said
         self._shown = ""
         self._offered = False
         self._waiting = False  # for the report that follows from what was given
@@ -53,6 +58,7 @@ class Field(QWidget):
         self.edit.returnPressed.connect(self._on_return)  # comes before the next
         self.edit.editingFinished.connect(self._on_finished)
         self.edit.dropped.connect(self._put_back)
+        self.edit.textEdited.connect(self._echo)
 
     def set_unit(self, unit: str) -> None:
         """What stands at the end of the field, and is read if it is typed or not."""
@@ -72,6 +78,7 @@ class Field(QWidget):
         if text != self.edit.text():
             self.edit.setText(text)
         self.edit.setModified(False)
+        self.edit.set_echo("")
         self._say("")
 
     def _put_back(self) -> None:
@@ -94,6 +101,14 @@ class Field(QWidget):
         self._say("")
         self.given.emit(value)
 
+    def _echo(self, text: str) -> None:
+        """What is understood of it so far; whether it is wrong is said when it is given."""
+        text, said = text.strip(), ""
+        if self._said is not None and text:
+            with suppress(PlannerError):
+                said = self._said(self._read(text))
+        self.edit.set_echo("" if said.startswith(text) else said)
+
     def _say(self, text: str) -> None:
         self.wrong.setText(text)
         self._warning.setVisible(bool(text))
@@ -108,12 +123,31 @@ class _Edit(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._unit = ""
+        self._unit = self._behind = self.echo = ""
 
     def set_unit(self, unit: str) -> None:
         self._unit = unit
-        self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + 6 if unit else 0, 0)
+        self._make_room()
+
+    def set_echo(self, text: str) -> None:
+        """Shown in place of the unit, "" for nothing."""
+        self.echo = f"= {text}" if text else ""
+        self.setToolTip(self.echo)
+        self.setAccessibleDescription(self.echo)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Between the text and what stands behind it: the echo only where there is room for both."""
+        across = self.fontMetrics().horizontalAdvance
+        self._behind = self._unit
+        if self.echo and across(self.text()) + across(self.echo) + 34 <= self.width():
+            self._behind = self.echo
+        self.setTextMargins(0, 0, across(self._behind) + 6 if self._behind else 0, 0)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def mark(self, wrong: bool) -> None:
         """In the colour of warnings, or not."""
@@ -131,8 +165,8 @@ class _Edit(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._unit:
+        if self._behind:
             painter, box = QPainter(self), QRectF(self.rect())
             muted = sheet.current().muted
-            marks.write(painter, box.right() - 9.0, box.center().y(), self._unit, muted, fonts.BODY, side="right")
+            marks.write(painter, box.right() - 9.0, box.center().y(), self._behind, muted, fonts.BODY, side="right")
             painter.end()

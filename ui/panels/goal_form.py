@@ -49,7 +49,7 @@ class GoalForm(QWidget):
         self._quiet = NoWheel(self)
         self.kinds = QButtonGroup(self)
         segments = self._make_segments()
-        self.goal = Field(_("Goal"), self._read)
+        self.goal = Field(_("Goal"), self._read, said=lambda goal: goals.said(goal, self._units))
         self.goal.given.connect(self.goal_wanted)
         self.skill = QComboBox()
         self.skill.activated.connect(lambda k: self.skill_wanted.emit(SKILLS[k]))

@@ -55,6 +55,13 @@ def _effort(share: float, settings: "Settings") -> str:
     return name if abs(nearest - share) < HALF_PERCENT else units.percent(share, sign=False)
 
 
+def said(goal: "Goal", u: Units) -> str:
+    """A goal so that nobody can take it for another one: 3 h 40 min, 5:10 /km, 90 %."""
+    if goal.kind == "time":
+        return units.spoken(goal.value)
+    return u.pace_with_unit(goal.value / 1000.0) if goal.kind == "pace" else units.percent(goal.value, sign=False)
+
+
 def read(kind: str, text: str, report: "Report", u: Units) -> "Goal | None":
     """The goal that is typed, None for nothing. Raises PlannerError."""
     from routeplanner.course import Goal

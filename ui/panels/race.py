@@ -90,11 +90,15 @@ class RaceForm(QDialog):
         self.zone = QComboBox()
         self.zone.addItems(sorted(available_timezones() | {self._course.zone}))
         self.distance = Asked(
-            _("Official distance"), optional(lambda t: units.parse_distance(t, u)), u.long_name, _("none")
+            _("Official distance"), optional(lambda t: units.parse_distance(t, u)), u.long_name, _("none"), u.distance
         )
-        self.climb = Asked(_("Official climb"), optional(self._read_climb), u.short_name, _("none"))
+        self.climb = Asked(_("Official climb"), optional(self._read_climb), u.short_name, _("none"), u.height)
         self.cut_off = Asked(
-            _("Cut-off at the finish"), optional(units.parse_duration), _("h:min after the start"), _("none")
+            _("Cut-off at the finish"),
+            optional(units.parse_duration),
+            _("h:min after the start"),
+            _("none"),
+            units.spoken,
         )
 
     def _lay_out(self) -> None:

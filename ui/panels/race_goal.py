@@ -1,5 +1,6 @@
 """The goal of a race as one field: none, a finish time, a flat pace, or an effort."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
@@ -17,6 +18,10 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.report import Report
 
 
+def _pace(u: Units) -> Callable[[float], str]:
+    return lambda seconds: u.pace_with_unit(seconds / 1000.0)
+
+
 class GoalField(QWidget):
     """What is typed for one kind of goal stays while another one is looked at."""
 
@@ -31,8 +36,10 @@ class GoalField(QWidget):
             ("effort", _("Effort")),
         ):
             self.kind.addItem(text, kind)
-        self.time = Asked(_("Finish time"), optional(units.parse_duration), _("h:min"), "3:40")
-        self.pace = Asked(_("Flat pace"), optional(lambda t: 1000.0 * units.parse_pace(t, u)), u.pace_name, "5:10")
+        self.time = Asked(_("Finish time"), optional(units.parse_duration), _("h:min"), "3:40", units.spoken)
+        self.pace = Asked(
+            _("Flat pace"), optional(lambda t: 1000.0 * units.parse_pace(t, u)), u.pace_name, "5:10", _pace(u)
+        )
         self.effort = Asked(_("Effort"), optional(self._read_effort), "", self._efforts())
         self._fill(goal, u)
         row = QHBoxLayout(self)

@@ -29,8 +29,8 @@ class Level(QWidget):
         self.kind, self.course = QComboBox(), QComboBox()
         for code, text in zip(KINDS, (_("Not known yet"), _("Flat pace"), _("Recent race")), strict=True):
             self.kind.addItem(text, code)
-        self.pace = Asked(_("On easy level ground, for an hour"), self._read_pace, hint="5:10")
-        self.time = Asked(_("Your time, h:min"), units.parse_duration, hint="3:40")
+        self.pace = Asked(_("On easy level ground, for an hour"), self._read_pace, hint="5:10", said=self._written_pace)
+        self.time = Asked(_("Your time, h:min"), units.parse_duration, hint="3:40", said=units.spoken)
         self._kind_box, self._course_box = titled(_("How fast you are"), self.kind), titled(_("Course"), self.course)
         self.implied = words(muted=True)
         row = QHBoxLayout()
@@ -87,6 +87,9 @@ class Level(QWidget):
 
     def _read_pace(self, text: str) -> object:
         return of_runner("flat_pace", lambda t: 1000.0 * units.parse_pace(t, self._units))(text) if text else None
+
+    def _written_pace(self, pace: float) -> str:
+        return self._units.pace_with_unit(pace / 1000.0)
 
     def _choose(self) -> None:
         """Another course: its time is asked, or known."""

@@ -41,17 +41,21 @@ class YouPage(QScrollArea):
         self._units = Units()
         of_runner, of_preferences = asked.of_runner, asked.of_preferences
         read_descent = optional(lambda t: units.parse_descent(t, self._units))
+        read_back, stature, mass = self._height, lambda m: self._units.stature(m), self._mass
         self.name = Asked(_("Name"), asked.read_name)
-        self.stature = Asked(_("Height"), of_runner("height", units.parse_stature), hint="1.75 m")
-        self.mass = Asked(_("Mass"), of_runner("mass", lambda t: units.parse_mass(t, self._units)))
+        self.stature = Asked(_("Height"), of_runner("height", units.parse_stature), hint="1.75 m", said=stature)
+        self.mass = Asked(_("Mass"), of_runner("mass", lambda t: units.parse_mass(t, self._units)), said=mass)
         self.age = Asked(_("Age"), optional(asked.read_age), _("years"), _("not said"))
         self.cadence = Asked(
             _("Your cadence at 3 m/s"), optional(of_runner("cadence", units.parse_cadence)), _("spm"), _("from height")
         )
-        self.weekly = Asked(_("A week, mean of the last four"), read_descent, hint=_("not known"))
-        self.longest = Asked(_("Longest day of the last month"), read_descent, hint=_("not known"))
+        self.weekly = Asked(_("A week, mean of the last four"), read_descent, hint=_("not known"), said=read_back)
+        self.longest = Asked(_("Longest day of the last month"), read_descent, hint=_("not known"), said=read_back)
         self.hill = Asked(
-            _("Drop of your training hill"), of_preferences("hill_drop", read_descent), hint=_("none yet")
+            _("Drop of your training hill"),
+            of_preferences("hill_drop", read_descent),
+            hint=_("none yet"),
+            said=read_back,
         )
         self.runner_fields = {
             "name": self.name,
@@ -127,6 +131,12 @@ class YouPage(QScrollArea):
             learn,
             None,
         )
+
+    def _height(self, metres: float) -> str:
+        return self._units.height(metres)
+
+    def _mass(self, kilograms: float) -> str:
+        return f"{self._units.mass(kilograms)} {self._units.mass_name}"
 
     def _day(self) -> date | None:
         day = self.day.date()

@@ -34,7 +34,7 @@ class StridePanel(Page):
     def build(self) -> None:
         from ui.panels.cue_table import CueTable
 
-        self.stature = Field(_("Height"), _read_height)
+        self.stature = Field(_("Height"), _read_height, said=lambda height: self._units.stature(height))
         self.cadence = Field(_("Your cadence at 3 m/s"), _read_cadence, _("spm"))
         self.stature.given.connect(lambda height: self.height_wanted.emit(height))
         self.cadence.given.connect(self.cadence_wanted)

@@ -40,8 +40,8 @@ class TrainingPanel(Page):
         from ui.panels.table import Table
         from ui.panels.technique import Technique
 
-        self.week = Field(_("Descent a week, last 4 weeks"), self._read)
-        self.longest = Field(_("Most in one day, last month"), self._read)
+        self.week = Field(_("Descent a week, last 4 weeks"), self._read, said=self._written)
+        self.longest = Field(_("Most in one day, last month"), self._read, said=self._written)
         self.week.given.connect(lambda metres: self._give(metres, self._history[1]))
         self.longest.given.connect(lambda metres: self._give(self._history[0], metres))
         self.assumed = words(muted=True)
@@ -156,6 +156,9 @@ class TrainingPanel(Page):
 
     def _read(self, text: str) -> float | None:
         return units.parse_descent(text, self._units) if text else None
+
+    def _written(self, metres: float) -> str:
+        return self._units.height(metres)
 
     def _give(self, week: float | None, longest: float | None) -> None:
         self._history = week, longest

@@ -51,7 +51,7 @@ def report_of(
     strength: bool = False,
 ) -> Report:
     """A report of `course`, by default the hilly one with everything known."""
-    course = (course or COURSE).with_entry(Entry(goal=goal, start=start, strategy=strategy))
+    course = replace(course or COURSE, entries=(Entry(goal=goal, start=start, strategy=strategy),))
     nowhere = Formula(lambda lat: np.full(len(lat), np.nan))
     return build_report(course, course.entry, Inputs(runner, nowhere, today, settings, strength=strength), Memory())
 

@@ -48,7 +48,7 @@ def course_of(drops: Sequence[float], names: Sequence[str] = (), elevation: bool
     points = Points.of(45.0 + distance * METRE, np.full(len(distance), 7.0), line)
     course = from_imported(Imported("Made", (Track("Made", (points,), False),)))[0]
     tops = [Place(n, 45.0 + x[2 * k + 1] * METRE, 7.0) for k, n in enumerate(names) if n]
-    return replace(course, places=tuple(tops)).with_entry(Entry(goal=Goal("time", 6000.0), start=time(9, 30)))
+    return replace(course, places=tuple(tops), entries=(Entry(goal=Goal("time", 6000.0), start=time(9, 30)),))
 
 
 def report_of(course: Course, runner: Runner | None = None) -> Report:
@@ -190,7 +190,7 @@ def test_without_a_start_times_are_elapsed(qtbot: QtBot, report: Report) -> None
 
 
 def test_without_a_plan_there_is_no_pace(qtbot: QtBot, report: Report) -> None:
-    panel = shown(qtbot, report_of(report.course.with_entry(Entry())))
+    panel = shown(qtbot, report_of(replace(report.course, entries=(Entry(),))))
     assert panel.ledger.isColumnHidden(PACE)
     panel.select(2)
     assert "A goal or a flat pace" in words(panel.detail)

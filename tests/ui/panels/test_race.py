@@ -22,8 +22,12 @@ from ui.style.palette import DARK, LIGHT, Theme
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 FULL = replace(
-    COURSE, official=Official(11_987.0, 913.0, 900.0), zone="Europe/London", day=date(2027, 10, 10)
-).with_entry(Entry(goal=Goal("time", 4501.0), start=time(9, 30, 15), strategy=0.5))
+    COURSE,
+    official=Official(11_987.0, 913.0, 900.0),
+    zone="Europe/London",
+    day=date(2027, 10, 10),
+    entries=(Entry(goal=Goal("time", 4501.0), start=time(9, 30, 15), strategy=0.5),),
+)
 
 
 class Said:
@@ -71,10 +75,10 @@ def use(qtbot: QtBot, said: Said) -> None:
     [
         COURSE,
         FULL,
-        FULL.with_entry(Entry(goal=Goal("pace", 311.7))),
-        FULL.with_entry(Entry(goal=Goal("effort", 0.87))),
-        FULL.with_entry(Entry(goal=Goal("effort", 0.9))),
-        FULL.with_entry(Entry(goal=Goal("time", 3000.0))),
+        replace(FULL, entries=(Entry(goal=Goal("pace", 311.7)),)),
+        replace(FULL, entries=(Entry(goal=Goal("effort", 0.87)),)),
+        replace(FULL, entries=(Entry(goal=Goal("effort", 0.9)),)),
+        replace(FULL, entries=(Entry(goal=Goal("time", 3000.0)),)),
         replace(FULL, zone="Mars/Olympus", finish_cut_off=4261.5),
     ],
     ids=["bare", "full", "pace", "odd effort", "effort", "short", "unheard of"],
@@ -121,6 +125,25 @@ def test_everything_that_is_typed_is_wanted(opened: Opened, qtbot: QtBot) -> Non
     assert course.entry.goal == Goal("time", 4800.0)
     assert course.official == Official(12_200.0, 910.0)
     assert course.finish_cut_off == 9000.0
+
+
+def test_a_figure_says_how_it_is_understood_while_it_is_typed(opened: Opened, qtbot: QtBot) -> None:
+    form = opened(FULL, MILES).form
+    for field, text, echo in (
+        (form.goal.time, "1.20", "= 1 h 20 min"),
+        (form.goal.time, "1.5", "= 1 h 30 min"),
+        (form.goal.time, "80 min", "= 1 h 20 min"),
+        (form.goal.time, "80", ""),
+        (form.distance, "10 km", "= 6.2 mi"),
+        (form.distance, "6.2", ""),  # as it would be written
+        (form.climb, "1,200 ft", f"= 1{THIN}200 ft"),
+        (form.climb, "900 m", f"= 2{THIN}953 ft"),
+        (form.cut_off, "3h40", "= 3 h 40 min"),
+    ):
+        type_into(qtbot, field, text)
+        assert (field.edit.echo, field.edit.accessibleDescription()) == (echo, echo), text
+    form.cut_off.show_value(3600.0, "1:00")
+    assert form.cut_off.edit.echo == ""
 
 
 def test_what_is_taken_out_is_gone(opened: Opened, qtbot: QtBot) -> None:
@@ -263,7 +286,7 @@ def stations_of(said: Said) -> list[list[str]]:
 def test_stations_by_the_clock_and_in_order(opened: Opened) -> None:
     said = opened(replace(FULL, stations=FULL.stations[::-1]))
     assert stations_of(said) == [["Hut", "4.0", "10:10", "1:00 min"], ["Ford", "8.0", "–", "–"]]
-    assert stations_of(opened(FULL.with_entry(Entry())))[0][2] == "0:40"
+    assert stations_of(opened(replace(FULL, entries=(Entry(),))))[0][2] == "0:40"
 
 
 def test_many_stations_are_cut_short_and_said_to_be(opened: Opened) -> None:

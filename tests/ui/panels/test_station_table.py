@@ -136,7 +136,7 @@ def test_times_can_be_read_the_other_way(opened: Opened, qtbot: QtBot) -> None:
 
 
 def test_the_start_in_the_form_counts(opened: Opened, qtbot: QtBot) -> None:
-    course = FULL.with_entry(Entry())
+    course = replace(FULL, entries=(Entry(),))
     said = opened(course)
     table = paste(qtbot, said, "Gate\t4\tSun 10:30")
     assert "Cut-offs by the clock need the start of the race." in table.said.text()
@@ -153,7 +153,7 @@ def test_the_start_in_the_form_counts(opened: Opened, qtbot: QtBot) -> None:
     ("words", "off"), [("Cut-offs keep their time of day", 1800.0), ("Cut-offs move with it", 0.0)]
 )
 def test_another_start_asks_what_it_does_to_cut_offs(opened: Opened, qtbot: QtBot, words: str, off: float) -> None:
-    course = replace(FULL, finish_cut_off=9000.0).with_entry(Entry(start=time(9, 30)))
+    course = replace(FULL, finish_cut_off=9000.0, entries=(Entry(start=time(9, 30)),))
     said = opened(course)
     assert not said.form.late.isVisible()
     qtbot.mouseClick(said.form.start, LEFT, pos=QPoint(20, said.form.start.height() // 2))
@@ -173,7 +173,7 @@ def test_another_start_asks_what_it_does_to_cut_offs(opened: Opened, qtbot: QtBo
 
 
 def test_a_cut_off_that_is_typed_stays_as_typed(opened: Opened, qtbot: QtBot) -> None:
-    course = replace(FULL, finish_cut_off=9000.0).with_entry(Entry(start=time(9, 30)))
+    course = replace(FULL, finish_cut_off=9000.0, entries=(Entry(start=time(9, 30)),))
     said = opened(course)
     said.form.start.setTime(QTime(10, 0))
     choose(qtbot, said.form.late.choice, "Cut-offs keep their time of day")
