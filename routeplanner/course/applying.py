@@ -1,11 +1,12 @@
 """An edit of the route, applied to everything that is pinned to it; what loses its ground is named."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from routeplanner.course.course import Course, GradeByHand, Station
+from routeplanner.course.course import Course, GradeByHand, NamedRange, Place, Station
 from routeplanner.course.following import Followed
 from routeplanner.editing import Edited
-from routeplanner.route import Route
+from routeplanner.route import Route, Span, new_id
 from routeplanner.words import _
 
 
@@ -13,7 +14,7 @@ from routeplanner.words import _
 class Dropped:
     """What an edit dropped, from `start` to `end` along the old route [m]; `partly` where the rest is kept."""
 
-    what: Station | GradeByHand
+    what: Station | GradeByHand | NamedRange
     start: float
     end: float
     partly: bool = False
@@ -21,9 +22,9 @@ class Dropped:
     @property
     def name(self) -> str:
         """What a notice calls it."""
-        if isinstance(self.what, Station):
-            return self.what.name
-        return _("grade T{grade} by hand").format(grade=self.what.grade)
+        if isinstance(self.what, GradeByHand):
+            return _("grade T{grade} by hand").format(grade=self.what.grade)
+        return _("a part of {name}").format(name=self.what.name) if self.partly else self.what.name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,33 +36,43 @@ class Applied:
 
 
 def apply(course: Course, edited: Edited) -> Applied:
-    """Move stations and grades by hand with an edit of the course's route.
+    """Move stations, grades by hand and named ranges with an edit of the course's route.
 
     A grade follows its ground: what is cut out of its stretch is dropped, and new ground within it is not graded by
-    hand. Stations stay in the order of the line.
+    hand. A named range goes from end to end: new ground within it is part of it. Stations stay in the order of the
+    line.
     """
     stations, no_place = _stations(course, edited)
     grades, no_ground = _grades(course, edited)
+    ranges, no_stretch = _ranges(course, edited)
     return Applied(
-        replace(course, route=edited.route, stations=stations, grades=grades),
-        (*no_place, *no_ground),
+        replace(course, route=edited.route, stations=stations, grades=grades, ranges=ranges),
+        (*no_place, *no_ground, *no_stretch),
     )
 
 
 def add(course: Course, other: Course, edited: Edited) -> Applied:
-    """Put the stations, grades and marked places of `other` on a course that was joined with its route.
+    """Put the stations, grades, named ranges and marked places of `other` on a course that was joined with its route.
 
     `edited` moves the pins of `other`; its route is the one that `course` has already.
     """
     stations, no_place = _stations(other, edited)
     grades, no_ground = _grades(other, edited)
+    ranges, no_stretch = _ranges(other, edited)
     joined = replace(
         course,
-        stations=_in_order((*course.stations, *stations), edited.route),
+        stations=_in_order((*course.stations, *_with_own_ids(stations, course.stations)), edited.route),
         grades=(*course.grades, *grades),
-        places=(*course.places, *other.places),
+        ranges=(*course.ranges, *_with_own_ids(ranges, course.ranges)),
+        places=(*course.places, *_with_own_ids(other.places, course.places)),
     )
-    return Applied(joined, (*no_place, *no_ground))
+    return Applied(joined, (*no_place, *no_ground, *no_stretch))
+
+
+def _with_own_ids[T: (Station, NamedRange, Place)](new: Sequence[T], beside: Iterable[T]) -> list[T]:
+    """A course that is joined with a copy of itself has everything twice, and both can be told apart."""
+    taken = {own.id for own in beside}
+    return [replace(own, id=new_id()) if own.id in taken else own for own in new]
 
 
 def _in_order(stations: tuple[Station, ...], route: Route) -> tuple[Station, ...]:
@@ -87,5 +98,26 @@ def _grades(course: Course, edited: Edited) -> tuple[tuple[GradeByHand, ...], li
     for grade in course.grades:
         followed = Followed(course.route, edited, grade.span)
         kept += [grade if span is grade.span else replace(grade, span=span) for span in followed.kept]
-        gone += [Dropped(grade, low, high, bool(followed.kept)) for low, high in followed.gone]
+        gone += _dropped(grade, course, followed.kept, followed.gone)
     return tuple(kept), gone
+
+
+def _ranges(course: Course, edited: Edited) -> tuple[tuple[NamedRange, ...], list[Dropped]]:
+    kept: list[NamedRange] = []
+    gone: list[Dropped] = []
+    for named in course.ranges:
+        spans, lost = Followed(course.route, edited, named.span).end_to_end()
+        for k, span in enumerate(spans):
+            moved = replace(named, span=span, id=new_id() if k else named.id)
+            kept.append(named if span is named.span else moved)
+        gone += _dropped(named, course, spans, lost)
+    return tuple(kept), gone
+
+
+def _dropped(
+    what: GradeByHand | NamedRange, course: Course, kept: Sequence[Span], gone: Sequence[tuple[float, float]]
+) -> list[Dropped]:
+    if not kept and not gone:  # it had no length, or was nowhere before
+        low, high = course.stretch(what.span) or (0.0, 0.0)
+        return [Dropped(what, low, high)]
+    return [Dropped(what, low, high, bool(kept)) for low, high in gone]

@@ -58,17 +58,17 @@ def delayed(course: Course, seconds: float, cut_offs: Literal["stay", "move"]) -
     """The course whose race starts `seconds` later, or earlier where negative.
 
     Cut-offs that "stay" keep their time of day, so that there is less time to them; those that "move" keep the time
-    after the start. A start over midnight takes the day with it. Entries without a start have none still.
+    after the start. Where the entry on screen starts over midnight the day goes with it. Entries without a start have none still.
     """
     day = course.day
     entries = []
-    for k, entry in enumerate(course.entries):
+    for entry in course.entries:
         if entry.start is None:
             entries.append(entry)
             continue
         then = datetime.combine(course.day or date(2000, 1, 3), entry.start) + timedelta(seconds=seconds)
         entries.append(replace(entry, start=then.time()))
-        if k == 0 and course.day is not None:
+        if entry.id == course.entry.id and course.day is not None:
             day = then.date()
     off = seconds if cut_offs == "stay" else 0.0
     stations = tuple(

@@ -7,7 +7,7 @@ from routeplanner.course.station_words import kind_name
 from routeplanner.course.stations import bare_name
 from routeplanner.formats import Element, Imported, Track, Waypoint
 from routeplanner.geo import Floats, at
-from routeplanner.route import Line, Pin, Points, Route
+from routeplanner.route import Line, Pin, Points, Route, Span
 
 SYMBOLS = {  # as Garmin's programs name them, which most others know
     "aid": "Food",
@@ -91,6 +91,7 @@ def _own(course: Course, stations: list[Station]) -> Element:
         "elevation": course.elevation,
         "day": "" if course.day is None else course.day.isoformat(),
         "zone": course.zone,
+        "shown": course.shown,
         "finish-cut-off": number(course.finish_cut_off),
         "official-distance": number(official.distance),
         "official-ascent": number(official.ascent),
@@ -101,10 +102,9 @@ def _own(course: Course, stations: list[Station]) -> Element:
     children += [_own_station(course.route, station) for station in stations]
     children += [_own_place(place) for place in course.places]
     for grade in course.grades:
-        ends = (grade.span.start, grade.span.end)
-        if all(course.route.locate(pin) is not None for pin in ends):
-            pins = tuple(_pin(course.route, name, pin) for name, pin in zip(("from", "to"), ends, strict=True))
-            children.append(Element("grade", {"grade": str(grade.grade)}, pins))
+        children += _stretch(course, grade.span, "grade", {"grade": str(grade.grade)})
+    for own in course.ranges:
+        children += _stretch(course, own.span, "range", {"id": own.id, "name": own.name})
     children += [_entry(entry) for entry in course.entries]
     return Element("course", _known(said), tuple(children))
 
@@ -139,9 +139,18 @@ def _own_place(place: Place) -> Element:
     return Element("place", _known(said))
 
 
+def _stretch(course: Course, span: Span, name: str, said: dict[str, str]) -> list[Element]:
+    """An element with both ends of a stretch, none where a leg of it is gone."""
+    if course.stretch(span) is None:
+        return []
+    ends = (_pin(course.route, "from", span.start), _pin(course.route, "to", span.end))
+    return [Element(name, _known(said), ends)]
+
+
 def _entry(entry: Entry) -> Element:
     said = {
         "id": entry.id,
+        "name": entry.name,
         "runner": entry.runner,
         "strategy": number(entry.strategy),
         "start": "" if entry.start is None else entry.start.isoformat(),

@@ -22,15 +22,38 @@ class Followed:
         self._old, self._edited, self._span = old, edited, span
         self.kept: tuple[Span, ...] = ()
         self.gone: tuple[Stretch, ...] = ()
+        self._left: list[Stretch] = []
+        self._a = self._b = 0.0
         a, b = old.locate(span.start), old.locate(span.end)
         if a is None or b is None:
             return
         self._a, self._b = a, b
         left = [(a, b)] if self._in_one_piece() else self._pieces(a + equal_steps(b - a, STEP))
+        self._left = left
         self.kept = tuple(self._span_of(stretch) for stretch in left)
-        edges = [a, *(d for stretch in left for d in stretch), b]
+        self.gone = self._outside(left)
+
+    def end_to_end(self) -> tuple[tuple[Span, ...], tuple[Stretch, ...]]:
+        """`kept` and `gone` of a span that also takes in the ground that an edit puts between what is left of it."""
+        joined: list[Stretch] = []
+        for stretch in self._left:
+            if joined and self._follow(joined[-1], stretch):
+                joined[-1] = (joined[-1][0], stretch[1])
+            else:
+                joined.append(stretch)
+        return tuple(self._span_of(stretch) for stretch in joined), self._outside(joined)
+
+    def _follow(self, first: Stretch, second: Stretch) -> bool:
+        """Does the second come after the first on the new line too, or both the other way round?"""
+        where = [self._where(at) for at in (*first, *second)]
+        return where == sorted(where) or where == sorted(where, reverse=True)
+
+    def _outside(self, left: list[Stretch]) -> tuple[Stretch, ...]:
+        if self._a == self._b:  # no length, or nowhere on the old route
+            return ()
+        edges = [self._a, *(d for stretch in left for d in stretch), self._b]
         between = zip(edges[::2], edges[1::2], strict=True)
-        self.gone = tuple((low, high) for low, high in between if high - low > EXACT)
+        return tuple((low, high) for low, high in between if high - low > EXACT)
 
     def _pin(self, at: float) -> Pin | None:
         ends = {self._a: self._span.start, self._b: self._span.end}

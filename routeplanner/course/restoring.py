@@ -6,7 +6,17 @@ from typing import Any, get_args
 
 import numpy as np
 
-from routeplanner.course.course import Course, Entry, Goal, GradeByHand, Official, Place, Station, StationKind
+from routeplanner.course.course import (
+    Course,
+    Entry,
+    Goal,
+    GradeByHand,
+    NamedRange,
+    Official,
+    Place,
+    Station,
+    StationKind,
+)
 from routeplanner.course.exporting import line_key
 from routeplanner.formats import Element, Imported
 from routeplanner.route import Leg, Pin, Points, Route, Span
@@ -33,6 +43,7 @@ def restored(imported: Imported, own: Element) -> Course | None:
         stations=tuple(_station(each, route) for each in own.all("station")),
         places=tuple(_place(each) for each in own.all("place")),
         grades=tuple(_grade(each, route) for each in own.all("grade")),
+        ranges=tuple(_range(each, route) for each in own.all("range")),
         notes=imported.notes,
     )
     return with_race(course, own)
@@ -51,13 +62,17 @@ def with_race(course: Course, own: Element) -> Course:
         finish_cut_off=_number(said.get("finish-cut-off")),
         elevation=_one_of(said["elevation"], ("auto", "recorded", "srtm")),
         entries=entries,
+        shown=said.get("shown", ""),
     )
 
 
 def changed_note(own: Element) -> str:
     """What to say where another program has changed the line."""
-    text = _("Another program has changed the line: stations are placed by their marks; grades by hand left out: {n}.")
-    return text.format(n=len(own.all("grade")))
+    text = _(
+        "Another program has changed the line: stations are placed by their marks; grades by hand left out: {n},"
+        " named ranges: {ranges}."
+    )
+    return text.format(n=len(own.all("grade")), ranges=len(own.all("range")))
 
 
 def unread_note() -> str:
@@ -111,7 +126,15 @@ def _grade(each: Element, route: Route) -> GradeByHand:
     grade = int(each.attributes["grade"])
     if grade not in range(1, 6):
         raise ValueError("a technical grade is 1 to 5")
-    return GradeByHand(Span(_pin(each, "from", route), _pin(each, "to", route)), grade)
+    return GradeByHand(_span(each, route), grade)
+
+
+def _range(each: Element, route: Route) -> NamedRange:
+    return NamedRange(each.attributes.get("name", ""), _span(each, route), each.attributes["id"])
+
+
+def _span(each: Element, route: Route) -> Span:
+    return Span(_pin(each, "from", route), _pin(each, "to", route))
 
 
 def _entry(each: Element) -> Entry:
@@ -122,6 +145,7 @@ def _entry(each: Element) -> Entry:
         start=time.fromisoformat(said["start"]) if "start" in said else None,
         strategy=_number(said.get("strategy")) or 0.0,
         id=said["id"],
+        name=said.get("name", ""),
     )
 
 

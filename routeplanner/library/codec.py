@@ -22,7 +22,7 @@ from routeplanner.route import Points
 from routeplanner.words import _
 
 FORMAT = 1
-MINOR = 0
+MINOR = 1  # 1: named ranges, names of entries, the entry on screen
 
 FindPoints = Callable[[str, float], Points]  # content hash, noise [m]
 _Reader = Callable[[Any, FindPoints], Any]

@@ -1,12 +1,13 @@
 """Cut-offs by the clock: over midnight, over a change of the clocks, after a late start."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from routeplanner.course import Entry
 from routeplanner.course.cut_offs import CutOff, after_start, delayed
-from tests.course.test_exporting import drawn
+from tests.course.full import full
 
 H = 3600.0
 TEN = time(10, 0)
@@ -41,22 +42,22 @@ def test_a_day_that_never_comes() -> None:
 
 
 def test_a_late_start_leaves_less_time_to_cut_offs_that_stay() -> None:
-    late = delayed(drawn(), 1800.0, "stay")
+    late = delayed(full(), 1800.0, "stay")
     assert late.entry.start == time(11, 30, 30)
     assert [s.cut_off for s in late.stations] == [3600.5, 5400.0, None]
     assert late.finish_cut_off == 27_000.0
-    assert late.entries[1].start is None
-    assert late.day == drawn().day
+    assert late.entries[0].start is None
+    assert late.day == full().day
 
 
 def test_a_late_start_takes_cut_offs_that_move_with_it() -> None:
-    late = delayed(drawn(), 1800.0, "move")
+    late = delayed(full(), 1800.0, "move")
     assert [s.cut_off for s in late.stations] == [5400.5, 7200.0, None]
     assert (late.entry.start, late.finish_cut_off) == (time(11, 30, 30), 28_800.0)
 
 
 def test_a_start_over_midnight_takes_the_day_along() -> None:
-    course = drawn().with_entry(Entry(start=time(23, 45)))
+    course = replace(full(), entries=(Entry(start=time(23, 45)),))
     late = delayed(course, 1800.0, "move")
     assert (late.day, late.entry.start) == (date(2027, 10, 11), time(0, 15))
     back = delayed(late, -1800.0, "move")

@@ -102,7 +102,7 @@ def test_rows_out_of_order_are_timed_in_the_order_of_the_course() -> None:
 
 
 def test_the_clock_needs_a_start() -> None:
-    course = COURSE.with_entry(Entry())
+    course = replace(COURSE, entries=(Entry(),))
     laid = lay("Name\tkm\tCut-off\nHut\t8\tSat 13:00", course)
     assert laid.course.stations[0].cut_off is None
     assert "need the start" in laid.problems[0]
@@ -110,6 +110,6 @@ def test_the_clock_needs_a_start() -> None:
 
 
 def test_the_night_of_the_clocks_counts() -> None:
-    course = replace(COURSE, day=date(2027, 10, 30)).with_entry(Entry(start=time(20, 0)))
+    course = replace(COURSE, day=date(2027, 10, 30), entries=(Entry(start=time(20, 0)),))
     laid = lay("Name\tkm\tCut-off\nHut\t8\tSun 6:00", course)
     assert laid.course.stations[0].cut_off == 11 * H

@@ -13,6 +13,7 @@ from routeplanner.errors import PlannerError
 from routeplanner.formats import read
 from routeplanner.library import Conflict, Library
 from routeplanner.route import new_id
+from tests.course.full import full, other_fields, silent
 from tests.library.made import bits, courses, with_straight, zigzag
 
 
@@ -40,6 +41,16 @@ def test_any_course_comes_back(library: Library, course: Course) -> None:
     library.add(course)
     with Library(library.path.parent) as other:  # nothing is shared with the first one
         assert bits(other.load(course.id).course) == bits(course)
+
+
+def test_a_course_that_says_something_in_every_field_comes_back(tmp_path: Path) -> None:
+    course = replace(full(), notes=("repaired",))
+    assert silent(course) == set()
+    with Library(tmp_path) as library:
+        revision = library.add(replace(course, ranges=(), entries=course.entries[:1]))
+        library.save(course.id, "everything", course, revision)
+    with Library(tmp_path) as library:
+        assert other_fields(library.load(course.id).course, course) == set()
 
 
 def test_undo_to_the_start_after_a_restart_gives_the_first_course(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Small courses made here, and an elevation that is a formula."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -47,7 +47,7 @@ def hilly() -> Course:
     distance = np.arange(0.0, 12_000.1, 8.0)
     points = Points.of(45.0 + distance * METRE, np.full(len(distance), 7.0), hills(distance))
     course = from_imported(Imported("Hilly", (Track("Hilly", (points,), False),)))[0]
-    return course.with_entry(Entry(goal=Goal("time", 4500.0)))
+    return replace(course, entries=(Entry(goal=Goal("time", 4500.0)),))
 
 
 @pytest.fixture

@@ -130,10 +130,10 @@ def test_reversed_the_totals_swap(hilly: Course, inputs: Inputs) -> None:
 
 
 def test_a_grade_by_hand_wins_and_slows(hilly: Course, inputs: Inputs) -> None:
-    pace = Entry(goal=Goal("pace", 330.0))
-    before = report_of(hilly.with_entry(pace), inputs)
+    hilly = replace(hilly, entries=(Entry(goal=Goal("pace", 330.0)),))
+    before = report_of(hilly, inputs)
     first = before.descents[0]
-    after = report_of(hilly.with_entry(pace).with_grade(first.start, first.end, 4), inputs)
+    after = report_of(hilly.with_grade(first.start, first.end, 4), inputs)
     assert (after.descents[0].grade, after.descents[0].grade_by_hand) == (4, True)
     assert after.descent_plans[0].time > 1.1 * before.descent_plans[0].time
     assert after.descents[1].grade == before.descents[1].grade
@@ -144,7 +144,7 @@ def test_a_grade_by_hand_wins_and_slows(hilly: Course, inputs: Inputs) -> None:
 def test_stations_have_margins_and_a_stop_moves_what_comes_after(hilly: Course, inputs: Inputs) -> None:
     pin = hilly.route.pin(6_000.0)
     course = replace(hilly, stations=(Station("Hut", "aid", pin, stop=120.0, cut_off=2600.0),))
-    course = course.with_entry(Entry(goal=Goal("pace", 300.0)))
+    course = replace(course, entries=(Entry(goal=Goal("pace", 300.0)),))
     report = report_of(course, inputs)
     hut, finish = report.stations
     assert report.plan is not None
@@ -184,7 +184,7 @@ def test_training_knows_the_week_the_hill_and_the_wish_for_strength(hilly: Cours
 
 
 def test_without_goal_and_pace_there_is_no_plan(hilly: Course, inputs: Inputs) -> None:
-    report = report_of(hilly.with_entry(Entry()), inputs)
+    report = report_of(replace(hilly, entries=(Entry(),)), inputs)
     assert report.plan is None
     assert report.stations == ()
     assert report.descent_plans == ()

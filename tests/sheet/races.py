@@ -62,7 +62,7 @@ def report_of(
     today: date = TODAY,
 ) -> Report:
     """A report with recorded elevation alone."""
-    course = course.with_entry(Entry(goal=goal, start=start))
+    course = replace(course, entries=(Entry(goal=goal, start=start),))
     nowhere = Formula(lambda lat: np.full(len(lat), np.nan))
     return build_report(course, course.entry, Inputs(runner, nowhere, today), Memory())
 
@@ -71,5 +71,5 @@ def null_island(folder: Path) -> tuple[Report, Store]:
     """The bundled race over its own tile; `folder` keeps the unpacked tile."""
     store = Store(folder, (SAMPLES,))
     course = replace(from_imported(read(SAMPLES / "null-island-race.gpx"), "race")[0], day=RACE)
-    course = course.with_entry(Entry(goal=Goal("time", 13_500.0), start=time(9, 0)))
+    course = replace(course, entries=(Entry(goal=Goal("time", 13_500.0), start=time(9, 0)),))
     return build_report(course, course.entry, Inputs(KNOWN, store, TODAY), Memory()), store
