@@ -1,6 +1,7 @@
 """Whole copies of the library in `backups/` beside it: one a day, one before each migration and each restore."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from routeplanner.errors import PlannerError
 from routeplanner.library import schema
-from routeplanner.library.database import connect
+from routeplanner.library.database import cannot_write, connect, disk_is_full, settle
 from routeplanner.library.kept import Backup, Why
 from routeplanner.words import _
 
@@ -55,14 +56,23 @@ def sound(path: Path) -> Backup | None:
 
 def _copy(library: Path, target: Path) -> Path:
     """A copy of one instant while others read and write; it stands there whole or not at all."""
-    target.parent.mkdir(exist_ok=True)
-    part = target.with_name(f"{target.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
-    with closing(connect(library, "mode=ro")) as source, closing(connect(part, "mode=rwc")) as copy:
-        source.backup(copy)
-        copy.execute("pragma journal_mode = delete")  # one file that needs nothing beside it
-    part.replace(target)
-    _rotate(target.parent)
+    try:
+        target.parent.mkdir(exist_ok=True)
+        if shutil.disk_usage(target.parent).free < 2 * library.stat().st_size:
+            raise disk_is_full(library)  # the last room on the disk is for the runner's next steps
+        part = target.with_name(f"{target.name}.{os.getpid()}.part")
+        try:
+            part.unlink(missing_ok=True)
+            with closing(connect(library, "mode=ro")) as source, closing(connect(part, "mode=rwc")) as copy:
+                source.backup(copy)
+                copy.execute("pragma journal_mode = delete")  # one file that needs nothing beside it
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)  # half a copy would take the room that was missing
+        settle(target.parent)
+        _rotate(target.parent)
+    except OSError as error:
+        raise cannot_write(target, error) from error
     return target
 
 

@@ -8,7 +8,8 @@ from threading import RLock
 
 from routeplanner.errors import PlannerError
 from routeplanner.library.database import explained, transaction
-from routeplanner.library.opening import open_library
+from routeplanner.library.kept import Unwritable
+from routeplanner.library.opening import Opened, open_library
 
 
 class LibraryFile:
@@ -16,12 +17,27 @@ class LibraryFile:
 
     def __init__(self, path: Path, patience: float) -> None:
         """Open it, or make it; waits `patience` [s] for other programs."""
-        self.path = path
+        self.path, self._patience = path, patience
         self._lock = RLock()
-        opened = open_library(path, patience)
-        self.db = opened.db
-        self.read_only = opened.read_only
-        self.set_aside = opened.set_aside
+        self._take(open_library(path, patience))
+
+    def reopen(self) -> None:
+        """As at the start. Raises PlannerError where that fails; so does every other call until it works."""
+        with self._lock:
+            self.db.close()  # a file that could only be read may have been held for this program alone
+            try:
+                self._take(open_library(self.path, self._patience))
+            except PlannerError as error:
+                self._lost = error
+                raise
+
+    def _take(self, opened: Opened) -> None:
+        self.db, self.read_only, self.set_aside = opened.db, opened.read_only, opened.set_aside
+        self._lost: PlannerError | None = None
+
+    def _find(self) -> None:
+        if self._lost:
+            raise Unwritable(self._lost.message, self._lost.hint)
 
     def close(self) -> None:
         with self._lock:
@@ -30,8 +46,10 @@ class LibraryFile:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """One instant of the file."""
-        with self._lock, explained(self.path, self.read_only), transaction(self.db):
-            yield self.db
+        with self._lock, explained(self.path, self.read_only):
+            self._find()
+            with transaction(self.db):
+                yield self.db
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -43,6 +61,7 @@ class LibraryFile:
     def whole(self) -> Iterator[sqlite3.Connection]:
         """For what cannot be done inside a transaction."""
         with self._lock, explained(self.path):
+            self._find()
             if self.read_only:
-                raise PlannerError(self.read_only.message, self.read_only.hint)
+                raise Unwritable(self.read_only.message, self.read_only.hint)
             yield self.db

@@ -11,6 +11,10 @@ from routeplanner.words import _
 Why = Literal["daily", "migration", "restore"]
 
 
+class Unwritable(PlannerError):
+    """The file cannot be written now, whatever it is: the same call may work later (`Library.reopen`)."""
+
+
 class Conflict(PlannerError):
     """Somebody else changed or deleted the course since it was read: keep this one as a copy (`Library.add`)."""
 

@@ -37,8 +37,23 @@ class Library:
         self._now = now
         self._pool = rows.PointsPool()
         self._file = LibraryFile(self.path, patience)
-        self.read_only: PlannerError | None = self._file.read_only
-        self.set_aside: Path | None = self._file.set_aside
+
+    @property
+    def read_only(self) -> PlannerError | None:
+        """Why nothing can be written, None where it can."""
+        return self._file.read_only
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where the damaged file went that was found in the library's place, None where it was sound."""
+        return self._file.set_aside
+
+    def reopen(self) -> None:
+        """Open the file anew after it could not be written; a course that somebody holds is still good.
+
+        Raises PlannerError where that is not possible either.
+        """
+        self._file.reopen()
 
     def close(self) -> None:
         self._file.close()

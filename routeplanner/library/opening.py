@@ -16,8 +16,10 @@ from routeplanner.library.database import (
     is_closed,
     is_damage,
     is_locked,
+    is_out_of_room,
     transaction,
 )
+from routeplanner.library.kept import Unwritable
 from routeplanner.words import _
 
 HEADER = b"SQLite format 3\0"
@@ -44,7 +46,7 @@ def open_library(path: Path, patience: float) -> Opened:
             path.parent.mkdir(parents=True, exist_ok=True)
             return _open_or_replace(path, patience)
     except OSError as error:
-        raise cannot_write(path, error.strerror or str(error)) from error
+        raise cannot_write(path, error) from error
 
 
 def _open_or_replace(path: Path, patience: float) -> Opened:
@@ -83,7 +85,7 @@ def _open(path: Path, patience: float) -> Opened:
         db = connect(path, "mode=rwc", patience)
     except sqlite3.OperationalError as error:
         if is_closed(error) and path.exists():
-            return _read_only(path, patience, cannot_write(path, str(error)))
+            return _read_only(path, patience, cannot_write(path, error))
         raise
     try:
         version = _checked(db)
@@ -94,12 +96,13 @@ def _open(path: Path, patience: float) -> Opened:
             db.execute("pragma auto_vacuum = incremental")  # before there is anything in the file
         db.execute("pragma journal_mode = wal")
         db.execute("pragma synchronous = full")  # a step that was saved survives the power cut too
+        db.execute("pragma fullfsync = on")  # macOS: past the disk's own memory
         db.execute(f"pragma journal_size_limit = {WAL_KEPT}")
         schema.upgrade(db, lambda old: keep_before_migration(path, old))
     except BaseException as error:
         db.close()
-        if isinstance(error, sqlite3.OperationalError) and is_closed(error):
-            return _read_only(path, patience, cannot_write(path, str(error)))
+        if isinstance(error, sqlite3.OperationalError) and (is_closed(error) or is_out_of_room(error)):
+            return _read_only(path, patience, cannot_write(path, error))
         raise
     return Opened(db)
 
@@ -112,29 +115,39 @@ def _checked(db: sqlite3.Connection) -> int:
         return schema.version(db)
 
 
-def _newer() -> PlannerError:
-    return PlannerError(
+def _newer() -> Unwritable:
+    return Unwritable(
         _("A newer Routeplanner wrote this library: its courses can be read, not changed."),
         _("Update Routeplanner. Until then, changes stay in this window only."),
     )
 
 
-def _read_only(path: Path, patience: float, why: PlannerError) -> Opened:
-    """Raises `why` for an older version, which would have to be written first."""
+def _read_only(path: Path, patience: float, why: Unwritable) -> Opened:
+    """Raises `why` for a missing file, and for an older version, which would have to be written first."""
     log = path.with_name(path.name + "-wal")
-    nobody_writes = not log.exists() or not log.stat().st_size
-    for how in ("mode=ro", "immutable=1"):  # the second one, where no log can be made beside the file
-        db = connect(path, how, patience)
+    filled = log.exists() and log.stat().st_size > 0
+    # without a log the file may be read alone; with one, where its index finds no room on the disk, from memory
+    ways = ("mode=ro", "mode=rw" if filled else "immutable=1")
+    for how in ways:
         try:
-            if _checked(db) < schema.CURRENT:
-                raise why
-            return Opened(db, read_only=why)
-        except BaseException as error:
-            db.close()
-            closed = isinstance(error, sqlite3.OperationalError) and is_closed(error)
-            if how == "immutable=1" or not (closed and nobody_writes):
+            return _opened_read_only(path, how, patience, why)
+        except sqlite3.OperationalError as error:
+            if how == ways[-1] or not (is_closed(error) or is_out_of_room(error)):
                 raise
     raise why
+
+
+def _opened_read_only(path: Path, how: str, patience: float, why: Unwritable) -> Opened:
+    db = connect(path, how, patience)
+    try:
+        if how == "mode=rw":
+            db.execute("pragma locking_mode = exclusive")
+        if _checked(db) < schema.CURRENT:
+            raise why
+    except BaseException:
+        db.close()
+        raise
+    return Opened(db, read_only=why)
 
 
 def _set_aside(path: Path) -> Path:
