@@ -1,10 +1,13 @@
 """From a route to what the map lets a hand take hold of."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from routeplanner.geo import Floats, wrap
+from routeplanner.geo import Floats, local_xy, wrap
 from routeplanner.route import Route
 from ui.map.values import MapAnchor, MapLeg
+from ui.snapping import waits
 
 
 def place(route: Route, at: float) -> tuple[float, float]:
@@ -27,10 +30,20 @@ def anchors(route: Route, at: Floats) -> tuple[MapAnchor, ...]:
     )
 
 
+def nearest(anchors: Sequence[MapAnchor], place: tuple[float, float], reach: float) -> int | None:
+    """Which of the anchors is at a place [deg]; None where none is within `reach` [m]."""
+    if not anchors:
+        return None
+    x, y = local_xy(np.array([a.lat for a in anchors]), np.array([a.lon for a in anchors]), *place)
+    off = np.hypot(x, y)
+    k = int(off.argmin())
+    return k if off[k] <= reach else None
+
+
 def legs(route: Route) -> tuple[MapLeg, ...]:
-    """Stretches that look different: straight legs dashed, snapped ones that wait for their trail dotted."""
+    """Stretches that look different: straight legs dashed, those that wait for their trail dotted."""
     return tuple(
         MapLeg(float(start), float(start) + leg.length, "straight" if leg.kind == "straight" else "pending")
         for leg, start in zip(route.legs, route.starts, strict=False)
-        if leg.kind != "recorded" and leg.length > 0
+        if leg.length > 0 and (leg.kind == "straight" or waits(leg))
     )

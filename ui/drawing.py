@@ -4,28 +4,37 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Qt, Signal
 
 from routeplanner.errors import PlannerError
-from routeplanner.words import _, ngettext
+from routeplanner.words import _
+from ui.hand import Hand, Place
+from ui.line_menu import LineMenu
 from ui.main_window import MainWindow
-from ui.notices import Notice
+from ui.notices import Notice, lost_ground
+from ui.snapping import Snapping
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.course import Applied, Course
     from routeplanner.editing import Edited
     from routeplanner.geo import Floats
     from routeplanner.route import Route
+    from ui.map.values import Key
 
     Edit = Callable[[Route], Edited]
 
+KEYS: "dict[str, Key]" = {
+    "add_point": "add",
+    "next_point": "next",
+    "previous_point": "previous",
+    "delete_point": "remove",
+    "point_menu": "menu",
+}  # commands that the page does, as if it had got the key
 TOLERANCE = 30.0  # [m] between anchors until the map says how much is seen at its zoom
 
 
 class Drawing(QObject):
-    """Owns the mode. `changed(bool)`: whether the hand draws now."""
+    """Owns the mode, and which point is chosen. `changed(bool)`: whether the hand draws now."""
 
     changed = Signal(bool)
 
@@ -36,18 +45,16 @@ class Drawing(QObject):
         self._tolerance = TOLERANCE
         self._revision = 0
         self._anchors: Floats | None = None
-        m = self._map
-        m.point_added.connect(self._add)
-        m.anchor_dragged.connect(self._drag_anchor)
-        m.line_dragged.connect(self._drag_line)
-        m.drag_cancelled.connect(lambda: m.show_draft(None))
-        m.anchor_deleted.connect(self._delete)
-        m.drawing_ended.connect(lambda: self.draw(False))
-        m.menu_wanted.connect(self._menu)
-        m.tolerance_changed.connect(self._on_tolerance)
+        self._chosen_at: Place | None = None
+        self._chosen: int | None = None
+        self.snap = False  # whether new legs are to follow trails
+        self.snapping = Snapping(self.bench)
+        self.menu, self._hand = LineMenu(self), Hand(self)
+        self._link_keys()
+        self._map.tolerance_changed.connect(self._on_tolerance)
         self.bench.shelf.opened.connect(lambda document: document.changed.connect(self._on_changed))
         window.fitted.connect(self.show_anchors)  # the map lets go of them when it moves to a course
-        self.bench.shelf.current_changed.connect(lambda _document: self.show_anchors())
+        self.bench.shelf.current_changed.connect(lambda _document: self._on_another())
 
     @property
     def on(self) -> bool:
@@ -58,6 +65,34 @@ class Drawing(QObject):
         """Distances along the route [m] of what can be taken hold of, shape (k,); None while not drawing."""
         return self._anchors
 
+    @property
+    def chosen(self) -> int | None:
+        """Which of the anchors stands out: keys move it."""
+        return self._chosen
+
+    @property
+    def tolerance(self) -> float:
+        """Anchors may stand so far apart at this zoom [m]."""
+        return self._tolerance
+
+    @property
+    def route(self) -> "Route | None":
+        """The line of the course on screen; None where there is none."""
+        document = self.bench.shelf.current
+        return document.course.route if document is not None and document.course.route.legs else None
+
+    def place(self, at: float) -> Place:
+        """Latitude and longitude [deg] of the line at `at` [m]."""
+        from ui import anchoring
+
+        assert self.route is not None
+        return anchoring.place(self.route, at)
+
+    def choose_at(self, place: Place | None, k: int | None = None) -> None:
+        """Choose the anchor at a place [deg], `k` where it is known; it stays chosen there through edits."""
+        self._chosen_at, self._chosen = place, k
+        self._refresh_keys()
+
     def draw(self, on: bool) -> None:
         """Begin to draw, on a new course where none is open; or stop."""
         if on and self.bench.shelf.current is None:
@@ -65,6 +100,8 @@ class Drawing(QObject):
         self._on = on
         self.window.show_map()
         self._map.set_mode("draw" if on else "look")
+        if not on:
+            self.choose_at(None)
         self.show_anchors()
         if on:
             self._map.setFocus()
@@ -92,128 +129,62 @@ class Drawing(QObject):
             self.bench.notice.emit(Notice(error.message, error.hint, key="edit"))
             return
         if dropped:
-            words = ngettext(
-                "{n} mark lost its ground: {names}.", "{n} marks lost their ground: {names}.", len(dropped)
-            )
-            undo = (_("Undo"), self._undo)
-            text = words.format(n=len(dropped), names=", ".join(dropped))
-            self.bench.notice.emit(Notice(text, _("Undo brings them back."), (undo,), "dropped"))
+            self.bench.notice.emit(lost_ground(dropped, self._undo))
 
     def show_anchors(self) -> None:
         """What can be taken hold of at this zoom; nothing while not drawing."""
         self._revision += 1
-        route = self._route()
-        if not self._on or route is None or not route.legs:
+        route = self.route
+        if not self._on or route is None:
             self._anchors = None
+            self.choose_at(None)
             self._map.show_anchors(self._revision, ())
             return
         from routeplanner import editing
         from ui import anchoring
 
         self._anchors = editing.anchors(route, self._tolerance)
-        self._map.show_anchors(self._revision, anchoring.anchors(route, self._anchors), anchoring.legs(route))
+        anchors = anchoring.anchors(route, self._anchors)
+        self._chosen = None if self._chosen_at is None else anchoring.nearest(anchors, self._chosen_at, self._tolerance)
+        self._map.show_anchors(self._revision, anchors, anchoring.legs(route), self._chosen)
+        self._refresh_keys()
 
-    # gestures
+    # keys and menus
 
-    def _add(self, lat: float, lon: float, straight: bool) -> None:
-        from routeplanner import editing
+    def escape(self) -> None:
+        """Take back, one after the other: a drag, what is chosen, the mode; not drawing, the window's selection."""
+        if self._on:
+            self._map.press("escape")
+        else:
+            self.window.clear()
 
-        self.edit(_("Add point"), lambda route: editing.append(route, lat, lon))
+    def _link_keys(self) -> None:
+        a = self.window.actions_
+        for name, key in KEYS.items():
+            a[name].triggered.connect(partial(self._map.press, key))
+        a["snap"].toggled.connect(self._set_snap)
+        a["switch_leg"].triggered.connect(self.menu.switch_leg)
+        for name in (*KEYS, "switch_leg"):  # where the map has the focus: other panes delete points of their own
+            a[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._map.addAction(a[name])
+        self._refresh_keys()
 
-    def _drag_anchor(self, k: int, lat: float, lon: float, final: bool) -> None:
-        anchors = self._anchors
-        if anchors is None or k >= len(anchors):
-            return
-        if not final:
-            self._preview(
-                anchors[max(k - 1, 0)] if k else None, (lat, lon), anchors[k + 1] if k + 1 < len(anchors) else None
-            )
-            return
-        from routeplanner import editing
+    def _refresh_keys(self) -> None:
+        a, line = self.window.actions_, self._anchors is not None
+        a["add_point"].setEnabled(self._on)
+        for name in ("next_point", "previous_point", "switch_leg"):
+            a[name].setEnabled(line)
+        for name in ("delete_point", "point_menu"):
+            a[name].setEnabled(self._chosen is not None)
 
-        self.edit(_("Move point"), lambda route: editing.move_anchor(route, anchors, k, lat, lon))
-
-    def _drag_line(self, at: float, lat: float, lon: float, final: bool) -> None:
-        anchors = self._anchors
-        if anchors is None:
-            return
-        if not final:
-            k = int(anchors.searchsorted(at, side="right"))
-            k = min(max(k, 1), len(anchors) - 1)
-            self._preview(anchors[k - 1], (lat, lon), anchors[k])
-            return
-        from routeplanner import editing
-
-        self.edit(_("Insert point"), lambda route: editing.insert_point(route, anchors, at, lat, lon))
-
-    def _delete(self, k: int) -> None:
-        anchors = self._anchors
-        if anchors is None or k >= len(anchors):
-            return
-        from routeplanner import editing
-
-        self.edit(_("Delete point"), lambda route: editing.delete_anchor(route, anchors, k))
-
-    def _preview(self, before: float | None, place: tuple[float, float], after: float | None) -> None:
-        from ui import anchoring
-
-        route = self._route()
-        if route is None:
-            return
-        ends = [anchoring.place(route, at) for at in (before, after) if at is not None]
-        points = [*ends[:1], place, *ends[1:]] if before is not None else [place, *ends]
-        self._map.show_draft(points)
-
-    def _menu(self, at: float, where: QPoint) -> None:
-        from routeplanner import editing
-        from ui import anchoring
-
-        route = self._route()
-        if route is None:
-            return
-        lat, lon = anchoring.place(route, at)
-        menu = QMenu(self.window)
-        menu.addAction(_("Insert point here")).triggered.connect(
-            lambda: self.edit(_("Insert point"), lambda r: editing.add_anchor(r, at))
-        )
-        menu.addAction(_("Split here")).triggered.connect(lambda: self.split(at))
-        if editing.is_loop(route):
-            menu.addAction(_("Start here")).triggered.connect(
-                lambda: self.edit(_("Move the start"), lambda r: editing.start_point(r, at))
-            )
-        menu.addSeparator()
-        coordinates = f"{lat:.6f}, {lon:.6f}"
-        copy = menu.addAction(_("Copy coordinates {place}").format(place=coordinates))
-        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(coordinates))
-        menu.popup(where)
-
-    def split(self, at: float) -> None:
-        """Two courses: the ground before `at` [m] stays in this one, the rest becomes a course of its own."""
-        from dataclasses import replace
-
-        from routeplanner import editing
-        from routeplanner.course import apply
-        from routeplanner.route import new_id
-
-        document = self.bench.shelf.current
-        if document is None:
-            return
-        course = document.course
-        try:
-            first, second = editing.split(course.route, at)
-        except PlannerError as error:
-            self.bench.notice.emit(Notice(error.message, error.hint, key="edit"))
-            return
-        rest = apply(course, second).course
-        self.bench.edit(_("Split"), lambda _course: apply(course, first).course)
-        name = _("{name}, second part").format(name=course.name)
-        self.bench.shelf.open(replace(rest, id=new_id(), name=name), show=False)
+    def _set_snap(self, on: bool) -> None:
+        self.snap = on
 
     # links
 
-    def _route(self) -> "Route | None":
-        document = self.bench.shelf.current
-        return None if document is None else document.course.route
+    def _on_another(self) -> None:
+        self.choose_at(None)
+        self.show_anchors()
 
     def _on_changed(self, course: "Course") -> None:
         """The line goes to the map at once; its colours follow with the report."""

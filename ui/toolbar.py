@@ -36,6 +36,7 @@ class ToolBar(QToolBar):
         self._words(actions, "open", _("Open"))
         self.addSeparator()
         self._words(actions, "draw", _("Draw"))
+        self._words(actions, "snap", _("Snap"))
         self.addSeparator()
         self._words(actions, "undo", _("Undo"))
         self._words(actions, "redo", _("Redo"))

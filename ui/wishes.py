@@ -84,7 +84,7 @@ class Wishes(QObject):
             "grade": self._start_grading,
             "next": lambda: self._step(1),
             "previous": lambda: self._step(-1),
-            "clear": self.window.clear,
+            "clear": self.drawing.escape,
             "kind": self._switch_kind,
             "get_elevation": self.bench.get_elevation,
             "full_screen": self._full_screen,

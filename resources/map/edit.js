@@ -18,6 +18,8 @@ class Editor {
     this.wandered = false;  // whether that press moved
     this.ended = -CALM;  // when the last drag did [ms]
     this.pointer = null;  // on the map, with no button down or the map in hand [px]
+    this.lifted = false;  // whether the open leg was dropped: it comes again with the next point
+    this.keys = new Keys(this);
     this.#show(null);
     map.on("moveend", () => this.follow());
     line.on("level", () => this.follow());
@@ -36,7 +38,6 @@ class Editor {
     window.addEventListener("mousemove", drawing((event) => this.#move(event)));
     window.addEventListener("mouseup", drawing((event) => { if (event.button === 0) this.#up(); }));
     window.addEventListener("blur", drawing(() => this.cancel()));
-    document.addEventListener("keydown", drawing((event) => this.#key(event)));
   }
 
   setMode(mode) {
@@ -47,7 +48,9 @@ class Editor {
     this.map.getContainer().classList.toggle("drawing", drawing);
     this.map.doubleClickZoom[drawing ? "disable" : "enable"]();
     this.press = this.chosen = null;
+    this.lifted = false;
     if (drawing) this.canvas.addTo(this.map); else this.canvas.remove();
+    if (drawing) this.map.getContainer().focus({ preventScroll: true });  // arrow keys move the map
     this.#hover(null);
     this.follow();
   }
@@ -60,6 +63,7 @@ class Editor {
     this.cancel();
     this.#show(told);
     this.follow();
+    this.keys.goOn();
   }
 
   #show(told) {
@@ -68,7 +72,39 @@ class Editor {
     this.legs = told?.legs ?? [];
     this.gesture = null;  // a drag: {k or at, place [px], moved, over: it waits for Python's answer}
     this.draft = null;  // points of the leg that a drag would make
-    this.hovered = this.chosen = null;  // anchor that the pointer is on; that was clicked
+    this.hovered = null;  // anchor that the pointer is on
+    this.chosen = told?.chosen ?? null;  // that was clicked, or reached by keys
+  }
+
+  /* Python remembers it: another line may have other anchors there. */
+  choose(k) {
+    if (k === this.chosen) return;
+    this.chosen = k;
+    this.canvas.redraw();
+    if (this.revision !== null) this.say("pageAnchorChosen", this.revision, k ?? -1);
+  }
+
+  /* Add a point to the end of the line, where a point of the map is [px]. */
+  add(point, straight) {
+    const { lat, lng } = this.map.containerPointToLatLng(point).wrap();
+    this.lifted = false;
+    this.say("pageAdded", this.revision, lat, lng, straight);
+  }
+
+  remove() {
+    const picked = this.chosen ?? this.hovered;
+    if (picked !== null && !this.dragging) this.say("pageAnchorDeleted", this.revision, picked);
+    return picked !== null;
+  }
+
+  /* One thing after the other: a drag, what is chosen and the open leg, the drawing. */
+  escape() {
+    if (this.dragging) this.cancel();
+    else if (this.chosen !== null || this.open) {
+      this.lifted = true;
+      this.choose(null);
+      this.canvas.redraw();
+    } else this.say("pageEnded");
   }
 
   setDraft(points) {
@@ -102,7 +138,7 @@ class Editor {
     const point = this.map.mouseEventToContainerPoint(event);
     this.press = point;
     this.wandered = false;
-    if (this.#deaf()) return;
+    if (this.deaf) return;
     const anchor = this.anchors.under(point), on = anchor ? null : this.#lineUnder(point);
     if (!anchor && !on) return;  // free ground: Leaflet moves the map
     this.gesture = { k: anchor?.k ?? null, at: anchor?.at ?? on.distance, place: point, moved: false, over: false };
@@ -113,7 +149,7 @@ class Editor {
   }
 
   /* While nothing is known of the course, or nobody knows where on the ground a point of the screen is. */
-  #deaf() {
+  get deaf() {
     return this.revision === null || this.map._animatingZoom;
   }
 
@@ -124,7 +160,8 @@ class Editor {
   #move(event) {
     const point = this.map.mouseEventToContainerPoint(event);
     if (this.press && point.distanceTo(this.press) > SLACK) this.wandered = true;
-    if (this.gesture && !this.gesture.over) this.gesture.place = this.#inside(point);
+    this.map.getContainer().classList.remove("aimed");
+    if (this.gesture && !this.gesture.over && this.press) this.gesture.place = this.inside(point);
     else this.pointer = foreign(event) || !this.map.getContainer().contains(event.target) ? null : point;
     this.frame ??= requestAnimationFrame(() => this.#inFrame());
   }
@@ -133,10 +170,10 @@ class Editor {
   #inFrame() {
     this.frame = null;
     if (!this.gesture || this.gesture.over) this.#hover(this.pointer);
-    else if (this.wandered) this.#drag(false);
+    else if (this.press && this.wandered) this.drag(false);
   }
 
-  #drag(final) {
+  drag(final) {
     const { gesture } = this, { lat, lng } = this.map.containerPointToLatLng(gesture.place).wrap();
     gesture.moved = true;
     gesture.over = final;
@@ -146,7 +183,7 @@ class Editor {
   }
 
   /* The nearest point of the map: the hand may leave it, what it holds does not. */
-  #inside({ x, y }) {
+  inside({ x, y }) {
     const size = this.map.getSize();
     return L.point(Math.min(Math.max(x, 0), size.x - 1), Math.min(Math.max(y, 0), size.y - 1));
   }
@@ -160,7 +197,7 @@ class Editor {
       return;
     }
     this.ended = performance.now();
-    this.#drag(true);
+    this.drag(true);
   }
 
   #letGo() {
@@ -171,13 +208,10 @@ class Editor {
 
   #click(event) {
     const echo = this.wandered || performance.now() - this.ended < CALM;
-    if (echo || event.detail > 1 || this.#deaf() || foreign(event)) return;
+    if (echo || event.detail > 1 || this.deaf || foreign(event)) return;
     const point = this.map.mouseEventToContainerPoint(event), anchor = this.anchors.under(point);
-    this.chosen = anchor?.k ?? null;
-    this.canvas.redraw();
-    if (anchor) return;
-    const { lat, lng } = this.map.containerPointToLatLng(point).wrap();
-    this.say("pageAdded", this.revision, lat, lng, event.shiftKey);
+    this.choose(anchor?.k ?? null);
+    if (!anchor) this.add(point, event.shiftKey);
   }
 
   /* Right-click: deletes an anchor; on the line, in every mode, Python has a menu for it. */
@@ -189,16 +223,6 @@ class Editor {
     if (this.dragging || this.map._animatingZoom) return;
     if (anchor) this.say("pageAnchorDeleted", this.revision, anchor.k);
     else if (on) this.say("pageMenu", this.line.number(), on.distance, Math.round(point.x), Math.round(point.y));
-  }
-
-  #key(event) {
-    const { key, target } = event, picked = this.hovered ?? this.chosen;
-    const ends = key === "Escape" || (key === "Enter" && !target.closest("button"));
-    if (ends && this.dragging) this.cancel();
-    else if (ends) this.say("pageEnded");
-    else if (key === "Delete" && picked !== null && !this.dragging) this.say("pageAnchorDeleted", this.revision, picked);
-    else return;
-    event.preventDefault();
   }
 
   #hover(point) {
@@ -213,7 +237,7 @@ class Editor {
 
   /* Whether a click here would add a leg. */
   get open() {
-    return this.pointer && !this.press && this.hovered === null && !this.onLine && this.anchors.all.length > 0;
+    return !this.lifted && this.pointer && !this.press && this.hovered === null && !this.onLine && this.anchors.all.length > 0;
   }
 }
 

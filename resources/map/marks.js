@@ -17,7 +17,8 @@ function drawEdit(context, seen, { map, line, anchors, legs, gesture, draft, poi
   } else if (open) {
     drawOpenLeg(context, theme, at(anchors.all.at(-1)), onMap(pointer));
   }
-  drawAnchors(context, theme, anchors.seen.filter(({ k }) => k !== held?.k).map(at), [hovered, chosen]);
+  const picked = anchors.all[chosen], drawn = anchors.seen.includes(picked) || !picked ? anchors.seen : [...anchors.seen, picked];
+  drawAnchors(context, theme, drawn.filter(({ k }) => k !== held?.k).map(at), [hovered, chosen]);
   if (held) drawAnchors(context, theme, [held], [held.k]);
 }
 

@@ -77,6 +77,7 @@ class MapPage {
     mode: (mode) => this.edit.setMode(mode),
     anchors: (anchors) => this.edit.setAnchors(anchors),
     draft: (points) => this.edit.setDraft(points),
+    press: (name) => this.edit.keys.press(name),
   };
 
   setTheme(theme) {

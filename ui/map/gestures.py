@@ -41,6 +41,7 @@ class Gestures(QObject):
     line_dragged = Signal(float, float, float, bool)  # distance along the route [m], lat, lon [deg], final
     drag_cancelled = Signal()
     anchor_deleted = Signal(int)
+    anchor_chosen = Signal(object)  # k, or None
     drawing_ended = Signal()
     menu_wanted = Signal(float, int, int)  # distance along the route [m]; x, y on the map [px]
     refused = Signal(str)  # a call from the page that makes no sense: a bug
@@ -115,6 +116,15 @@ class Gestures(QObject):
         if self._since(revision, self._last):
             self._check_anchor(n)
             self.anchor_deleted.emit(n)
+
+    @Slot(*[ANY] * 2)
+    @refusing
+    def pageAnchorChosen(self, revision: object, k: object) -> None:
+        n = _whole(k)
+        if self._since(revision, self._last):
+            if n != -1:
+                self._check_anchor(n)
+            self.anchor_chosen.emit(None if n == -1 else n)
 
     @Slot()
     def pageEnded(self) -> None:

@@ -10,6 +10,7 @@ Floats = NDArray[np.float64]
 StationKind = Literal["start", "finish", "aid", "water", "point"]
 Units = Literal["km", "mi"]
 Mode = Literal["look", "draw"]
+Key = Literal["add", "next", "previous", "remove", "menu", "escape"]
 AnchorKind = Literal["end", "leg", "shape"]
 
 UNKNOWN = -1  # gradient class of a step without elevation

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # numpy and the browser come after the first paint
     from ui.map.site import MapSite
     from ui.map.theme import MapTheme
     from ui.map.tiles import Heights, Relief
-    from ui.map.values import MapAnchor, MapBadge, MapLeg, MapPlace, MapRoute, MapStation, Mode, Units
+    from ui.map.values import Key, MapAnchor, MapBadge, MapLeg, MapPlace, MapRoute, MapStation, Mode, Units
     from ui.map.web import Web
 
 # what the page is told after each load, in this order: the line before what stands on it
@@ -52,6 +52,7 @@ class MapView(QWidget):
     line_dragged = Signal(float, float, float, bool)  # from distance along the route [m], to lat, lon [deg], over
     drag_cancelled = Signal()  # the drag of the messages before comes to nothing
     anchor_deleted = Signal(int)
+    anchor_chosen = Signal(object)  # which stands out and is moved by keys, or None
     drawing_ended = Signal()  # by Enter, Esc or a double click
     menu_wanted = Signal(float, QPoint)  # distance along the route [m], where on the screen
     tolerance_changed = Signal(float)  # [m] that anchors may stand apart at this zoom
@@ -88,6 +89,7 @@ class MapView(QWidget):
         for name in ("point_added", "anchor_dragged", "line_dragged", "drag_cancelled", "anchor_deleted",
                      "drawing_ended"):  # fmt: skip
             getattr(self._bridge, name).connect(getattr(self, name))
+        self._bridge.anchor_chosen.connect(self._on_chosen)
         self._bridge.menu_wanted.connect(self._on_menu)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -169,8 +171,10 @@ class MapView(QWidget):
         self._bridge.drop_drag()
         return self._tell_change("mode", mode)
 
-    def show_anchors(self, revision: int, anchors: Sequence[MapAnchor], legs: Sequence[MapLeg] = ()) -> int:
-        """What can be taken hold of while drawing, in the order of the route.
+    def show_anchors(
+        self, revision: int, anchors: Sequence[MapAnchor], legs: Sequence[MapLeg] = (), chosen: int | None = None
+    ) -> int:
+        """What can be taken hold of while drawing, in the order of the route, and which of them is chosen.
 
         Without, an empty list at least, drawing does nothing; another course (`show_route` with `fit`) takes them
         away. To be shown after their route, and again for each zoom (`tolerance_changed`): the page swaps both in
@@ -181,6 +185,7 @@ class MapView(QWidget):
             "revision": revision,
             "anchors": [(a.lat, a.lon, a.at, a.kind) for a in anchors],
             "legs": [asdict(leg) for leg in legs],
+            "chosen": chosen,
         }
         shown = self._shown.get("anchors")
         if shown == told:
@@ -196,6 +201,14 @@ class MapView(QWidget):
         A drag that is over and leads to nothing has to be answered with None.
         """
         return self._bridge.tell("draft", None if points is None else [(float(lat), float(lon)) for lat, lon in points])
+
+    def press(self, key: Key) -> int:
+        """A key for drawing that the window has taken: it does what it does in the page, and is told as that.
+
+        "add" a point at the middle of the map, choose the "next" or the "previous" anchor, "remove" the chosen one or
+        open its "menu", "escape".
+        """
+        return self._bridge.tell("press", key)
 
     def set_theme(self, theme: MapTheme) -> int:
         self._theme = theme
@@ -286,6 +299,12 @@ class MapView(QWidget):
         if self._shown.get("anchors") is not None:
             self._bridge.expect(None, 0)
             self._tell("anchors", None)
+
+    def _on_chosen(self, k: int | None) -> None:
+        told = self._shown.get("anchors")
+        if isinstance(told, dict):
+            told["chosen"] = k  # for a page that comes after this one
+        self.anchor_chosen.emit(k)
 
     def _on_menu(self, distance: float, x: int, y: int) -> None:
         if self._web:

@@ -121,7 +121,15 @@ def panel_keys() -> tuple[tuple[str, Keys], ...]:
                 (_("Esc"), _("Clear the selection")),
             ),
         ),
-        (_("Map"), (("← → ↑ ↓", _("Move the map")), ("+ −", _("Zoom in, zoom out")))),
+        (
+            _("Map"),
+            (
+                ("← → ↑ ↓", _("Move the map or the chosen point")),
+                ("+ −", _("Zoom in, zoom out")),
+                (_("Enter"), _("End drawing")),
+                (_("Shift + click"), _("Draw a straight leg")),
+            ),
+        ),
     )
 
 
