@@ -1,7 +1,5 @@
 """From a report to what map and profile show. The report holds codes and SI; here they become marks and words."""
 
-from datetime import time
-
 import numpy as np
 
 from routeplanner import units
@@ -22,9 +20,9 @@ _MAP_KINDS: dict[str, StationKind] = {"aid": "aid", "base": "aid", "food": "aid"
 _PROFILE_KINDS: dict[str, StationMarkKind] = {"cut_off": "cut_off", "summit": "summit", "danger": "danger"}
 
 
-def clock(start: time | None, elapsed: float) -> str:
+def clock(report: Report) -> when.Clock:
     """13:44 by the clock where a start is known, else the elapsed time 2:44."""
-    return when.Clock(start).bare(elapsed)
+    return when.entry_clock(report.course, report.entry)
 
 
 def descent_name(d: Descent, u: Units) -> str:
@@ -90,30 +88,32 @@ def badges(report: Report, u: Units) -> tuple[MapBadge, ...]:
 
 def map_stations(report: Report) -> tuple[MapStation, ...]:
     """Stations, start and finish with their times."""
-    start, line = report.entry.start, report.profile
+    watch, line = clock(report), report.profile
     planned = {s.at: s for s in report.stations}
-    out = [MapStation(_("Start"), clock(start, 0.0) if start else "", "start", float(line.lat[0]), float(line.lon[0]))]
+    out = [
+        MapStation(_("Start"), watch.bare(0.0) if watch.known else "", "start", float(line.lat[0]), float(line.lon[0]))
+    ]
     for station in report.course.stations:
         at = report.course.route.locate(station.pin)
         if at is None:
             continue
         where = (float(np.interp(at, line.distance, line.lat)), float(np.interp(at, line.distance, line.lon)))
-        text = _station_text(planned.get(at), start)
+        text = _station_text(planned.get(at), watch)
         out.append(MapStation(station.name, text, _MAP_KINDS.get(station.kind, "point"), *where))
     finish = report.stations[-1] if report.stations else None
     out.append(
-        MapStation(_("Finish"), _station_text(finish, start), "finish", float(line.lat[-1]), float(line.lon[-1]))
+        MapStation(_("Finish"), _station_text(finish, watch), "finish", float(line.lat[-1]), float(line.lon[-1]))
     )
     return tuple(out)
 
 
-def _station_text(plan: StationPlan | None, start: time | None) -> str:
+def _station_text(plan: StationPlan | None, watch: when.Clock) -> str:
     if plan is None:
         return ""
-    eta = clock(start, plan.eta)
+    eta = watch.bare(plan.eta)
     if plan.cut_off is None:
         return eta
-    return _("{eta}, cut-off {cut_off}").format(eta=eta, cut_off=clock(start, plan.cut_off))
+    return _("{eta}, cut-off {cut_off}").format(eta=eta, cut_off=watch.bare(plan.cut_off))
 
 
 def places(course: Course, u: Units) -> tuple[MapPlace, ...]:
@@ -134,14 +134,14 @@ def _apart(a: MapPlace, b: Place) -> float:
 
 def profile_values(report: Report, u: Units) -> ProfileValues:
     """The profile with its descents and stations."""
-    profile, start = report.profile, report.entry.start
+    profile, watch = report.profile, clock(report)
     marks = tuple(
         DescentMark(
             d.n, d.start, d.end, int(palette.class_of(d.half_steeper)), d.key, d.steepest_gradient, d.steepest_at
         )
         for d in report.descents
     )
-    planned = {s.at: clock(start, s.eta) for s in report.stations}
+    planned = {s.at: watch.bare(s.eta) for s in report.stations}
     stations = [
         StationMark(at, s.name, planned.get(at, ""), _PROFILE_KINDS.get(s.kind, "aid"))
         for s in report.course.stations
@@ -155,17 +155,20 @@ def profile_values(report: Report, u: Units) -> ProfileValues:
         profile.gradient,
         marks,
         tuple(stations),
-        _clock_axis(report, start),
+        _clock_axis(report),
         profile.smoothing.baseline,
         u,
     )
 
 
-def _clock_axis(report: Report, start: time | None) -> Floats | None:
+def _clock_axis(report: Report) -> Floats | None:
     if report.plan is None:
         return None
-    first = 0.0 if start is None else 3600.0 * start.hour + 60.0 * start.minute
-    return np.asarray(first + report.plan.elapsed)
+    watch, elapsed = clock(report), report.plan.elapsed
+    first = watch.wall(0.0)
+    if abs(watch.wall(float(elapsed[-1])) - first - elapsed[-1]) < 1.0:
+        return np.asarray(first + elapsed)
+    return np.array([watch.wall(float(t)) for t in elapsed])  # clocks change on the way
 
 
 def readout(report: Report, at: float, u: Units) -> tuple[str, str]:
@@ -181,5 +184,5 @@ def readout(report: Report, at: float, u: Units) -> tuple[str, str]:
         parts.append(u.height(elevation))
     if report.plan is not None:
         elapsed = float(np.interp(at, report.plan.distance, report.plan.elapsed))
-        parts.append(_("ETA {time}").format(time=clock(report.entry.start, elapsed)))
+        parts.append(_("ETA {time}").format(time=clock(report).bare(elapsed)))
     return units.percent(float(gradient)) if np.isfinite(gradient) else "", f"{THIN}· ".join(parts)

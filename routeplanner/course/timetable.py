@@ -12,6 +12,7 @@ from routeplanner.course import stations
 from routeplanner.course.course import Course, Station
 from routeplanner.course.cut_offs import CutOff, after_start
 from routeplanner.course.table import Parsed, TableRow
+from routeplanner.course.waves import race_start
 from routeplanner.words import _
 
 Reading = Literal["auto", "clock", "elapsed"]
@@ -123,7 +124,7 @@ class _Laying:
 
     def _times(self, reading: Reading) -> list[float | None]:
         """Seconds after the start for each row, by the clock or after the start, whichever makes sense of them."""
-        start = self.course.entry.start
+        start = race_start(self.course.entries)
         clock = [None] * len(self.rows) if start is None else self._by_clock(start)
         elapsed = [row.cut_off.seconds if row.cut_off else None for row in self.rows]
         said = {row.cut_off.said for row in self.rows if row.cut_off}

@@ -89,7 +89,7 @@ def assemble(course: Course, entry: Entry, inputs: Inputs, ground: Ground, plan:
     )
     whole = used.totals.descent
     gross, shown = sum(d.gross for d in ledger), sum(d.drop for d in ledger)
-    how = pacing.described(course, profile, ground.graded.grade, ground.metres, ledger, plan, inputs)
+    how = pacing.described(course, entry, profile, ground.graded.grade, ground.metres, ledger, plan, inputs)
     return Report(
         course=course,
         entry=entry,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routeplanner.analysis.descents import Descent
-from routeplanner.course import Course, Entry
+from routeplanner.course import Course, Entry, waves
 from routeplanner.geo import Floats
 from routeplanner.physiology import stride
 from routeplanner.plan import cues, solve
@@ -64,6 +64,7 @@ def planned(course: Course, entry: Entry, profile: Profile, grade: Floats, input
 
 def described(
     course: Course,
+    entry: Entry,
     profile: Profile,
     grade: Floats,
     metres: Floats,
@@ -80,7 +81,7 @@ def described(
     )
     return Described(
         sections=_sections(course, profile, ledger, plan),
-        stations=_stations(course, profile, metres, plan),
+        stations=_stations(course, entry, profile, metres, plan),
         descents=found,
         stride=_stride(found),
     )
@@ -144,7 +145,7 @@ def _stride(found: tuple[DescentPlan, ...]) -> Stride | None:
     return Stride(mean([d.cadence for d in found]), mean([d.step for d in found]), mean([d.cadence_own for d in found]))
 
 
-def _stations(course: Course, profile: Profile, metres: Floats, plan: Plan) -> tuple[StationPlan, ...]:
+def _stations(course: Course, entry: Entry, profile: Profile, metres: Floats, plan: Plan) -> tuple[StationPlan, ...]:
     down = np.concatenate([[0.0], np.cumsum(metres)])
     places = [
         (s.name, s.kind, at, s.stop, s.cut_off)
@@ -152,9 +153,11 @@ def _stations(course: Course, profile: Profile, metres: Floats, plan: Plan) -> t
         if (at := course.route.locate(s.pin)) is not None
     ]
     finish = course.finish_cut_off
+    behind = waves.behind(course, entry)  # a later wave has less time to a cut-off
     out = []
-    for name, kind, at, stop, cut_off in [*places, (_("Finish"), "finish", profile.length, 0.0, finish)]:
+    for name, kind, at, stop, raced in [*places, (_("Finish"), "finish", profile.length, 0.0, finish)]:
         eta = plan.arrival(at)
+        cut_off = None if raced is None else raced - behind
         low, high = (float(v) for v in low_high(eta, plan.spread))
         margin = None if cut_off is None else cut_off - eta
         late = None if cut_off is None else cut_off - high

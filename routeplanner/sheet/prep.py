@@ -9,7 +9,7 @@ from routeplanner.sheet import head, phrases, tables, training
 from routeplanner.sheet.head import Ask, Figure
 from routeplanner.sheet.tables import DescentTable, StationTable
 from routeplanner.sheet.training import Training
-from routeplanner.sheet.when import Clock, short_day
+from routeplanner.sheet.when import Clock, entry_clock, short_day
 from routeplanner.units import Units
 from routeplanner.words import _
 
@@ -76,7 +76,7 @@ def build_sheet(report: Report, u: Units, printed: datetime) -> Sheet:
 def clock_of(report: Report) -> Clock:
     """The clock of the race, long enough for its latest time."""
     known = [t for s in report.stations for t in (s.high, s.cut_off) if t is not None]
-    return Clock(report.entry.start, report.course.day, max(known, default=0.0))
+    return entry_clock(report.course, report.entry, max(known, default=0.0))
 
 
 def notes(report: Report, u: Units) -> tuple[str, ...]:

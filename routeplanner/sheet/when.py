@@ -1,9 +1,12 @@
 """Days and times as a runner reads them on paper."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from routeplanner import units
+from routeplanner.course import Course, Entry
+from routeplanner.course.cut_offs import zone_of
+from routeplanner.course.waves import race_start
 from routeplanner.words import _
 
 DAY = 86_400.0  # [s]
@@ -47,12 +50,14 @@ def long_day(day: date) -> str:
 class Clock:
     """Elapsed times [s] by the clock, where a start is known; `last` is the latest one that will be asked for.
 
-    A race that comes to the same time of day twice says the day with each time.
+    A race that comes to the same time of day twice says the day with each time. Where the day is known the clocks of
+    the `zone` change in the night that they do.
     """
 
     start: time | None
     day: date | None = None
     last: float = 0.0
+    zone: str = ""
 
     @property
     def known(self) -> bool:
@@ -64,7 +69,7 @@ class Clock:
         plain = self.bare(elapsed)
         if self.start is None or self.last < DAY:
             return plain
-        days = (self._moment(elapsed).date() - _ANY_DAY).days
+        days = (self._moment(elapsed).date() - (self.day or _ANY_DAY)).days
         if self.day is not None:
             return _("{weekday} {time}").format(weekday=weekday(self.day + timedelta(days=days)), time=plain)
         return _("day {n} {time}").format(n=days + 1, time=plain)
@@ -75,5 +80,25 @@ class Clock:
             return units.duration(elapsed, with_seconds=False)
         return self._moment(elapsed).strftime("%H:%M")
 
+    def wall(self, elapsed: float) -> float:
+        """What a clock on the wall shows, in seconds after the midnight before the start; elapsed without a start."""
+        if self.start is None:
+            return elapsed
+        return (self._moment(elapsed) - datetime.combine(self.day or _ANY_DAY, time())) / timedelta(seconds=1)
+
     def _moment(self, elapsed: float) -> datetime:
-        return datetime.combine(_ANY_DAY, self.start or time()) + timedelta(seconds=round(elapsed))
+        began, after = datetime.combine(self.day or _ANY_DAY, self.start or time()), timedelta(seconds=round(elapsed))
+        if self.day is None or not self.zone:
+            return began + after
+        there = zone_of(self.zone)
+        return ((began.replace(tzinfo=there).astimezone(UTC) + after).astimezone(there)).replace(tzinfo=None)
+
+
+def entry_clock(course: Course, entry: Entry, last: float = 0.0) -> Clock:
+    """The clock that a runner of this entry sees, for times up to `last` [s]."""
+    return Clock(entry.start, course.day, last, course.zone)
+
+
+def race_clock(course: Course, last: float = 0.0) -> Clock:
+    """The same for what counts from the start of the race, as cut-offs do."""
+    return Clock(race_start(course.entries), course.day, last, course.zone)

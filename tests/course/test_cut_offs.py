@@ -6,7 +6,8 @@ from datetime import date, time
 import pytest
 
 from routeplanner.course import Entry
-from routeplanner.course.cut_offs import CutOff, after_start, delayed
+from routeplanner.course.cut_offs import CutOff, after_start
+from routeplanner.course.waves import delayed
 from tests.course.full import full
 
 H = 3600.0

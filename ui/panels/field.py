@@ -112,7 +112,7 @@ class Field(QWidget):
     def _say(self, text: str) -> None:
         self.wrong.setText(text)
         self._warning.setVisible(bool(text))
-        self.edit.setAccessibleDescription(text)
+        self.edit.setAccessibleDescription(text or self.edit.echo)
         self.edit.mark(bool(text))
 
 

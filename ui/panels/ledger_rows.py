@@ -69,7 +69,7 @@ def _row(report: Report, d: Descent, drop: int, load: int, part: float, u: Units
     how = report.plan_of(d.n)
     code = how.cue if how and d.key else ""
     name = presenting.descent_name(d, u)
-    pace, eta = (NONE, "") if how is None else (_band(how, u), presenting.clock(report.entry.start, how.eta))
+    pace, eta = (NONE, "") if how is None else (_band(how, u), presenting.clock(report).bare(how.eta))
     return DescentRow(
         n=d.n,
         start=d.start,

@@ -78,17 +78,14 @@ def figures(report: Report, u: Units) -> tuple[Figure, Figure, Figure]:
 
 def _clock(report: Report) -> when.Clock:
     """Tells the day, too, where the race goes on for more than one."""
-    return when.Clock(report.entry.start, report.course.day, max((s.high for s in report.stations), default=0.0))
+    return when.entry_clock(report.course, report.entry, max((s.high for s in report.stations), default=0.0))
 
 
 def station_rows(report: Report, u: Units) -> tuple[Row, ...]:
     """Stations and finish with their arrivals, cut-offs and margins, all bars on one scale."""
-    start = report.entry.start
-    first = 0.0 if start is None else 3600.0 * start.hour + 60.0 * start.minute
+    wall = _clock(report).wall
     arrivals = [
-        stations.Arrival(
-            s.name, first + s.eta, first + s.low, first + s.high, None if s.cut_off is None else first + s.cut_off
-        )
+        stations.Arrival(s.name, wall(s.eta), wall(s.low), wall(s.high), None if s.cut_off is None else wall(s.cut_off))
         for s in report.stations
     ]
     around, timed = stations.reach(arrivals), any(s.cut_off is not None for s in report.stations)

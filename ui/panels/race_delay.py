@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from routeplanner import units
 from routeplanner.course import Course
-from routeplanner.course.cut_offs import delayed
+from routeplanner.course.waves import delayed
 from routeplanner.words import _
 from ui.panels.parts import words
 

@@ -1,7 +1,6 @@
 """What the form "Race" says of the course itself: its own figures beside the official ones, and its stations."""
 
 from collections.abc import Callable
-from datetime import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from routeplanner import units
 from routeplanner.course import Course, Station
-from routeplanner.sheet import phrases
+from routeplanner.sheet import phrases, when
 from routeplanner.units import NONE, Units
 from routeplanner.words import _
-from ui import presenting
 from ui.panels.station_table import StationTable
 from ui.panels.table import Cell, Row, Table
 from ui.style import fonts
@@ -126,7 +124,7 @@ def _listed(course: Course, u: Units) -> QWidget:
     heads = (_("Station"), u.long_name, _("Cut-off"), _("Stop"))
     table = Table(_("Stations and cut-offs"), heads, [0, 70, 80, 70], right=(1, 2, 3))
     found = [(at, s) for s in course.stations if (at := course.route.locate(s.pin)) is not None]
-    table.show_rows([_row(at, s, course.entry.start, u) for at, s in sorted(found, key=lambda x: x[0])[:MOST]])
+    table.show_rows([_row(at, s, when.race_clock(course), u) for at, s in sorted(found, key=lambda x: x[0])[:MOST]])
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
@@ -138,8 +136,8 @@ def _listed(course: Course, u: Units) -> QWidget:
     return box
 
 
-def _row(at: float, station: Station, start: time | None, u: Units) -> Row:
-    cut_off = NONE if station.cut_off is None else presenting.clock(start, station.cut_off)
+def _row(at: float, station: Station, watch: when.Clock, u: Units) -> Row:
+    cut_off = NONE if station.cut_off is None else watch.bare(station.cut_off)
     stop = _("{time} min").format(time=units.duration(station.stop)) if station.stop else NONE
     figures = (u.distance_number(at), cut_off, stop)
     return Row((Cell(station.name, strong=True), *(Cell(text, side="right") for text in figures)))

@@ -6,9 +6,9 @@ from routeplanner.course.station_words import kind_name
 from routeplanner.course.table import Parsed
 from routeplanner.course.table_columns import Column
 from routeplanner.course.timetable import Laid, Scale
+from routeplanner.sheet import when
 from routeplanner.units import NONE, Units
 from routeplanner.words import _, ngettext
-from ui import presenting
 from ui.panels.table import Cell, Row
 
 TOLD = 4  # things that went wrong, told one by one
@@ -46,7 +46,7 @@ def rows(laid: Laid, parsed: Parsed, u: Units) -> list[Row]:
 
 
 def _clock(course: Course, cut_off: float | None) -> str:
-    return NONE if cut_off is None else presenting.clock(course.entry.start, cut_off)
+    return NONE if cut_off is None else when.race_clock(course).bare(cut_off)
 
 
 def said(laid: Laid, parsed: Parsed, u: Units) -> str:
