@@ -1,6 +1,7 @@
 """The one writer of a course, with its undo stack."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,30 @@ from routeplanner.words import _
 if TYPE_CHECKING:
     from routeplanner.course import Course, Dropped
     from routeplanner.route import Points
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stack:
+    """The steps of a course: their words, the course after each of them (None where only `recall` knows it), and how
+    many are done."""
+
+    texts: tuple[str, ...]
+    states: "tuple[Course | None, ...]"
+    position: int
+    recall: "Callable[[int], Course] | None" = None
+
+    @property
+    def course(self) -> "Course":
+        """As it is now."""
+        return self.at(self.position)
+
+    def at(self, position: int) -> "Course":
+        """The course after so many steps. Raises PlannerError where an earlier day's cannot be read."""
+        course = self.states[position]
+        if course is None:
+            assert self.recall is not None
+            course = self.recall(position)
+        return course
 
 
 class Document(QObject):
@@ -40,6 +65,11 @@ class Document(QObject):
         self._states = [None] * (len(texts) + 1)
         self._states[position] = self._course
         self._position, self._recall = position, recall
+
+    @property
+    def stack(self) -> Stack:
+        """All steps as they are now, for whoever carries the course on."""
+        return Stack(tuple(self._texts), tuple(self._states), self._position, self._recall)
 
     @property
     def course(self) -> "Course":

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QStatusBar, QToolButt
 
 from routeplanner import units
 from routeplanner.units import Units
-from routeplanner.words import _
+from routeplanner.words import _, ngettext
 from ui.panels.fitting_button import FittingButton
 from ui.panels.labels import Fitting
 from ui.style import fonts, icons, sheet
@@ -21,10 +21,12 @@ QUICK = 400  # [ms] work that is done sooner shows no progress
 
 
 class Status(QStatusBar):
-    """`kind_clicked()`: a course is taken for a run, or a run for a course. `cancelled()` stops what is under way."""
+    """`kind_clicked()`: a course is taken for a run, or a run for a course. `cancelled()` stops what is under way.
+    `keep_clicked()`: the mark was clicked that says that changes are not kept."""
 
     kind_clicked = Signal()
     cancelled = Signal()
+    keep_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +45,11 @@ class Status(QStatusBar):
         self.stop.setAccessibleName(_("Stop"))
         self.stop.setToolTip(_("Stop"))
         self.stop.clicked.connect(self.cancelled)
-        for part in (self._doing, self._bar, self.stop, self._units):
+        self.unkept = FittingButton()
+        self.unkept.setProperty("words", "warning")
+        self.unkept.clicked.connect(self.keep_clicked)
+        self.unkept.hide()
+        for part in (self._doing, self._bar, self.stop, self.unkept, self._units):
             self.addPermanentWidget(part)
         self._under_way: dict[str, tuple[float, str]] = {}
         self._waiting = QTimer(self, singleShot=True, interval=QUICK)
@@ -97,6 +103,12 @@ class Status(QStatusBar):
             self._total.say("")
         self._warning.say(*phrases.notes(report, u)[:1])
 
+    def show_unkept(self, count: int, why: str) -> None:
+        """So many changes are in this window only, and why; 0 where all is kept."""
+        self.unkept.setVisible(count > 0)
+        words = ngettext("{n} change not kept", "{n} changes not kept", count).format(n=count)
+        self.unkept.say(words, _("Not kept"), why=why)
+
     # what is under way
 
     @property
@@ -139,5 +151,6 @@ class Status(QStatusBar):
         """Icons in the colours of the theme."""
         theme = sheet.current()
         self.stop.setIcon(icons.icon("x", theme))
+        self.unkept.setIcon(icons.icon("triangle-alert", theme, "warning", 15.0))
         self.kind.setIcon(icons.icon("footprints" if self._run else "flag", theme, "muted", 15.0))
         self.elevation.setIcon(icons.icon("mountain", theme, "muted", 15.0))

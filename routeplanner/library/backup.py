@@ -17,11 +17,13 @@ KEPT: dict[Why, int] = {"daily": 7, "migration": 3, "restore": 3}  # so many of 
 STALE = 86_400.0  # [s] a half-written copy that is older was left by a crash [D]
 
 
-def keep_daily(library: Path, now: float) -> Path | None:
-    """Today's copy; None where there is one already. `now` [s since 1970]."""
+def keep_daily(db: sqlite3.Connection, library: Path, now: float) -> Path | None:
+    """Today's copy; None where there is one already, or nothing that is worth one. `now` [s since 1970]."""
     name = f"daily-{datetime.fromtimestamp(now):%Y-%m-%d}.sqlite"
     target = _folder(library) / name
-    return None if target.exists() else _copy(library, target)
+    if target.exists() or not db.execute("select exists (select 1 from courses)").fetchone()[0]:
+        return None  # an empty copy would stand in the place of today's
+    return _copy(library, target)
 
 
 def keep_before_migration(library: Path, version: int) -> Path:

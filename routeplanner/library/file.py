@@ -19,6 +19,7 @@ class LibraryFile:
         """Open it, or make it; waits `patience` [s] for other programs."""
         self.path, self._patience = path, patience
         self._lock = RLock()
+        self._lost: PlannerError | None = None
         self._take(open_library(path, patience))
 
     def reopen(self) -> None:
@@ -33,7 +34,7 @@ class LibraryFile:
 
     def _take(self, opened: Opened) -> None:
         self.db, self.read_only, self.set_aside = opened.db, opened.read_only, opened.set_aside
-        self._lost: PlannerError | None = None
+        self._lost = None
 
     def _find(self) -> None:
         if self._lost:

@@ -198,11 +198,14 @@ class Library:
     # backups
 
     def back_up(self) -> Path | None:
-        """Today's whole copy, the last seven kept; None where there is one already or nothing can be written."""
+        """Today's whole copy, the last seven kept; None where there is one already, or there is nothing to keep.
+
+        A file that can only be read gets none.
+        """
         if self.read_only:
             return None
-        with self._file.whole():
-            return backup.keep_daily(self.path, self._now())
+        with self._file.whole() as db:
+            return backup.keep_daily(db, self.path, self._now())
 
     def backups(self) -> tuple[Backup, ...]:
         """Those that are sound, newest first; reads all of them."""

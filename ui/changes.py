@@ -1,0 +1,125 @@
+"""What is to be written to the library: one change after the other, as they were made."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from routeplanner.words import _
+
+if TYPE_CHECKING:  # numpy comes with the first course, not with the window
+    from routeplanner.course import Course
+    from routeplanner.library import Library
+    from ui.document import Stack
+
+Revisions = dict[str, int]  # course id: the revision that this window knows
+
+
+@dataclass(slots=True, eq=False)
+class Original:
+    """The file that a course came from. `read` is called as soon as possible: it may be on a stick."""
+
+    path: Path
+    content: bytes | None = None
+    trouble: str = ""
+
+    def read(self) -> None:
+        """Once; a file that cannot be read any more is said by `trouble`."""
+        if self.content is None and not self.trouble:
+            try:
+                self.content = self.path.read_bytes()
+            except OSError as error:
+                self.trouble = error.strerror or str(error)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """One library call about one course. `course`: what it makes of it, None where it only moves it to the trash.
+
+    `original`: the file that says the same, for a course that nobody has touched.
+    """
+
+    course_id: str
+    write: "Callable[[Library, Revisions], None]"
+    course: "Course | None" = None
+    original: Original | None = field(default=None)
+
+
+def added(course: "Course", path: Path | None = None) -> Change:
+    """A course that the library does not know."""
+    original = None if path is None else Original(path)
+
+    def write(library: "Library", revisions: Revisions) -> None:
+        content = None if original is None else original.content
+        name = "" if original is None else original.path.name
+        revisions[course.id] = library.add(course, content, name)
+
+    return Change(course.id, write, course, original)
+
+
+def stepped(text: str, course: "Course") -> Change:
+    def write(library: "Library", revisions: Revisions) -> None:
+        revisions[course.id] = library.save(course.id, text, course, revisions.get(course.id, 0))
+
+    return Change(course.id, write, course)
+
+
+def amended(course: "Course") -> Change:
+    def write(library: "Library", revisions: Revisions) -> None:
+        revisions[course.id] = library.amend(course.id, course, revisions.get(course.id, 0))
+
+    return Change(course.id, write, course)
+
+
+def moved(course: "Course", position: int) -> Change:
+    """Undo or redo to so many steps."""
+
+    def write(library: "Library", revisions: Revisions) -> None:
+        revisions[course.id] = library.move(course.id, position, revisions.get(course.id, 0))
+
+    return Change(course.id, write, course)
+
+
+def trashed(course_id: str) -> Change:
+    return Change(course_id, lambda library, _revisions: library.trash(course_id))
+
+
+def restored(course_id: str, course: "Course | None" = None) -> Change:
+    """Out of the trash; `course` where it has changes that were never written."""
+    return Change(course_id, lambda library, _revisions: library.restore(course_id), course)
+
+
+def unkept(changes: Iterable[Change]) -> "tuple[Course, ...]":
+    """What would be lost without these changes: courses as they are now, but no file that is still there."""
+    left: dict[str, Course] = {}
+    for change in changes:
+        safe = change.original is not None and change.original.path.is_file()
+        if change.course is None or safe:
+            left.pop(change.course_id, None)
+        else:
+            left[change.course_id] = change.course
+    return tuple(left.values())
+
+
+def copy_of(stack: "Stack") -> "tuple[list[Change], Stack]":
+    """The course of a stack under a name of its own, with those of its steps that this window still holds."""
+    from routeplanner.route import new_id
+    from ui.document import Stack
+
+    first = last = stack.position
+    while first and stack.states[first - 1] is not None:
+        first -= 1
+    while last + 1 < len(stack.states) and stack.states[last + 1] is not None:
+        last += 1
+    renamed = partial(_renamed, course_id=new_id())
+    states = tuple(renamed(state) for state in stack.states[first : last + 1] if state is not None)
+    copy = Stack(stack.texts[first:last], states, stack.position - first)
+    changes = [added(states[0]), *(stepped(text, state) for text, state in zip(copy.texts, states[1:], strict=True))]
+    if copy.position < len(copy.texts):
+        changes.append(moved(states[copy.position], copy.position))
+    return changes, copy
+
+
+def _renamed(course: "Course", course_id: str) -> "Course":
+    return replace(course, id=course_id, name=_("{name}, a copy").format(name=course.name))
