@@ -109,10 +109,10 @@ class LineMenu(QObject):
         """A lasting point, and the hand on it: it is seen in draw mode."""
         from routeplanner import editing
 
-        self._drawing.choose_at(self._drawing.place(at))
-        self._drawing.edit(_("Insert point"), lambda route: editing.add_anchor(route, at))
         if not self._drawing.on:
             self._drawing.draw(True)
+        self._drawing.choose_at(self._drawing.place(at))
+        self._drawing.edit(_("Insert point"), lambda route: editing.add_anchor(route, at))
 
     def _start(self, at: float) -> None:
         from routeplanner import editing
