@@ -20,6 +20,7 @@ class Editor {
     this.pointer = null;  // on the map, with no button down or the map in hand [px]
     this.lifted = false;  // whether the open leg was dropped: it comes again with the next point
     this.keys = new Keys(this);
+    this.clicks = 0;  // points that Python was told of
     this.#show(null);
     map.on("moveend", () => this.follow());
     line.on("level", () => this.follow());
@@ -48,6 +49,7 @@ class Editor {
     this.map.getContainer().classList.toggle("drawing", drawing);
     this.map.doubleClickZoom[drawing ? "disable" : "enable"]();
     this.press = this.chosen = null;
+    this.added = [];
     this.lifted = false;
     if (drawing) this.canvas.addTo(this.map); else this.canvas.remove();
     if (drawing) this.map.getContainer().focus({ preventScroll: true });  // arrow keys move the map
@@ -58,6 +60,7 @@ class Editor {
   /* Anchors take the place of the old ones in the frame in which their line does. */
   async setAnchors(told) {
     this.told = told;
+    if (!told) this.added = [];  // that was another course
     await this.line.complete();
     if (this.told !== told) return;
     this.cancel();
@@ -70,6 +73,7 @@ class Editor {
     this.revision = told?.revision ?? null;
     this.anchors = new Anchors(this.map, this.line, told?.anchors ?? []);
     this.legs = told?.legs ?? [];
+    this.added = told ? this.added.filter(({ n }) => n > (told.heard ?? 0)) : [];  // points that wait for Python's line
     this.gesture = null;  // a drag: {k or at, place [px], moved, over: it waits for Python's answer}
     this.draft = null;  // points of the leg that a drag would make
     this.hovered = null;  // anchor that the pointer is on
@@ -88,6 +92,8 @@ class Editor {
   add(point, straight) {
     const { lat, lng } = this.map.containerPointToLatLng(point).wrap();
     this.lifted = false;
+    this.added.push({ n: ++this.clicks, lat, lng });
+    this.canvas.redraw();
     this.say("pageAdded", this.revision, lat, lng, straight);
   }
 
@@ -109,6 +115,7 @@ class Editor {
 
   setDraft(points) {
     if (!points && this.gesture?.over) this.gesture = null;
+    if (!points) this.added = [];
     this.draft = this.gesture && points;
     this.canvas.redraw();
   }
@@ -237,7 +244,7 @@ class Editor {
 
   /* Whether a click here would add a leg. */
   get open() {
-    return !this.lifted && this.pointer && !this.press && this.hovered === null && !this.onLine && this.anchors.all.length > 0;
+    return !this.lifted && this.pointer && !this.press && this.hovered === null && !this.onLine && this.anchors.all.length + this.added.length > 0;
   }
 }
 

@@ -126,6 +126,11 @@ const RouteLine = Canvas.extend({
     for (let asked; (asked = this._ask());) await asked;
   },
 
+  /* Whether that line is still on its way. */
+  pending() {
+    return Boolean(this._ask());
+  },
+
   _ask() {
     if (!this._route || !this._map) return null;
     const zoom = this._map.getZoom(), { number } = this._route;

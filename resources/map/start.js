@@ -49,13 +49,15 @@ class MapPage {
     this.acknowledging ??= this.acknowledge();
   }
 
-  /* Report each number once its frame is on the screen; a few may go into one frame. */
+  /* Report each number once its frame is on the screen; all that was heard before a frame goes into it. */
   async acknowledge() {
     for (let sequence = null; sequence !== this.latest;) {
-      sequence = this.latest;
       await this.line.complete();
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      this.bridge.pagePainted(sequence);
+      sequence = await new Promise((done) => requestAnimationFrame(() => {
+        const heard = this.line.pending() ? null : this.latest;  // another line may have been heard of since
+        setTimeout(() => done(heard));
+      }));
+      if (sequence !== null) this.bridge.pagePainted(sequence);
     }
     this.acknowledging = null;
   }
@@ -74,6 +76,7 @@ class MapPage {
     range: (stretch) => { this.line.range = stretch; this.line.redraw(); },
     cursor: (distance) => { this.distance = distance; this.moveCursor(); },
     camera: (camera) => this.place(camera),
+    reveal: (place) => this.map.panInside(place, { padding: [60, 60], animate: false }),
     mode: (mode) => this.edit.setMode(mode),
     anchors: (anchors) => this.edit.setAnchors(anchors),
     draft: (points) => this.edit.setDraft(points),

@@ -38,6 +38,7 @@ class Bridge(Gestures):
 
     @Slot()
     def pageReady(self) -> None:
+        self.heard = 0
         self.ready.emit()
 
     @Slot(float)

@@ -51,6 +51,7 @@ class Gestures(QObject):
         self.length = 0.0  # of the route shown [m]
         self.route = 0  # its number
         self.drawing = False
+        self.heard = 0  # points that the page was clicked to add, since it was loaded
         self._revision: int | None = None  # of the anchors; None: there are none, so nothing is done to them
         self._count = 0
         self._first = 0  # revision since which it is the same course
@@ -83,6 +84,7 @@ class Gestures(QObject):
     @Slot(*[ANY] * 4)
     @refusing
     def pageAdded(self, revision: object, lat: object, lon: object, straight: object) -> None:
+        self.heard += 1
         place, is_straight = _place(lat, lon), _flag(straight)
         # it goes to the end, whatever else there is: a click while the one before is being worked on counts
         if self._since(revision, self._first):

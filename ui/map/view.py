@@ -163,6 +163,10 @@ class MapView(QWidget):
         south, west, north, east = _bounds(self._route, start, end)
         return self._tell("camera", {"bounds": [[south, west], [north, east]]})
 
+    def reveal(self, lat: float, lon: float) -> int:
+        """Move to a place [deg] that is not seen, no further than that takes."""
+        return self._bridge.tell("reveal", [lat, lon])
+
     def set_mode(self, mode: Mode) -> int:
         """In "draw" the anchors are there, clicks add points and the route is dragged; "look" is for the rest."""
         if mode not in ("look", "draw"):
@@ -193,7 +197,8 @@ class MapView(QWidget):
         if isinstance(shown, dict) and shown["revision"] == revision:
             raise ValueError(f"other anchors of the same revision {revision}")
         self._bridge.expect(revision, len(anchors))
-        return self._tell("anchors", told)
+        self._shown["anchors"] = told
+        return self._bridge.tell("anchors", {**told, "heard": self._bridge.heard})
 
     def show_draft(self, points: Sequence[tuple[float, float]] | None) -> int:
         """Preview of a drag that is on: lat, lon [deg]. It goes with the next anchors, or with None.

@@ -100,6 +100,11 @@ class Hand:
         return self.ui.js("[mapPage.map.getZoom(), mapPage.map.getCenter().lat, mapPage.map.getCenter().lng]")
 
 
+def dark_at(picture: QImage, at: QPoint) -> bool:
+    """Whether an anchor of the line's end stands there: the ground is light."""
+    return picture.pixelColor(at * picture.devicePixelRatio()).lightness() < 90
+
+
 def near(found: tuple[float, float], wanted: tuple[float, float]) -> bool:
     """Within about two pixels of the fitted bow."""
     return found == pytest.approx(wanted, abs=8e-4)
@@ -174,6 +179,32 @@ def test_quick_clicks_all_count(hand: Hand) -> None:
     said = hand.all()
     assert [one[0] for one in said] == ["point_added"] * 4
     assert all(a[2] < b[2] for a, b in pairwise(said))
+
+
+def test_a_click_is_on_the_screen_before_it_is_answered(hand: Hand, route: MapRoute) -> None:
+    """Each of two quick ones until the anchors come that know of it; the first answer knows of the first click only."""
+    ui, ends = hand.ui, [FREE, FREE + QPoint(60, 0)]
+    answers = iter([anchors_of(route)])
+    ui.view.point_added.connect(lambda *_: [ui.view.show_anchors(2, anchors) for anchors in answers])
+    for at in ends:
+        ui.move(at)
+        QTest.mouseClick(ui.mouse(), LEFT, NO_KEY, at)
+    ui.qtbot.waitUntil(lambda: len(hand.heard) == 2, timeout=PATIENCE)
+    ui.until("mapPage.edit.revision === 2")
+    assert ui.js("mapPage.edit.added.map(({ n }) => n)") == [2]
+    ui.move(QPoint(60, 60))  # the open leg leads away from there
+    ui.see(lambda picture: dark_at(picture, ends[1]) and not dark_at(picture, ends[0]))
+    ui.until_painted(ui.view.show_anchors(3, anchors_of(route)))
+    assert ui.js("mapPage.edit.added") == []
+    ui.see(lambda picture: not dark_at(picture, ends[1]))
+
+
+def test_a_click_that_comes_to_nothing_goes_again(hand: Hand) -> None:
+    hand.click(FREE)
+    hand.ui.qtbot.waitUntil(lambda: len(hand.heard) == 1, timeout=PATIENCE)
+    assert hand.ui.js("mapPage.edit.added.length") == 1
+    hand.ui.until_painted(hand.view.show_draft(None))
+    assert hand.ui.js("mapPage.edit.added") == []
 
 
 def test_a_course_is_drawn_from_nothing(ui: MapUi) -> None:
