@@ -50,9 +50,9 @@ def test_undo_and_redo_in_a_hurry(ui: WindowUi) -> None:
     assert current is not None
     before = current.course
     for source in ("srtm", "recorded", "auto"):
-        ui.wishes.set_source(source)
+        ui.wishes.race.set_source(source)
     for n in (1, 2, 3):
-        ui.wishes.set_grade(n, 5)
+        ui.wishes.race.set_grade(n, 5)
     after = current.course
     for _k in range(20):
         actions["undo"].trigger()
@@ -69,7 +69,7 @@ def test_undo_and_redo_in_a_hurry(ui: WindowUi) -> None:
 def test_switching_while_reports_are_under_way(ui: WindowUi) -> None:
     for k in range(40):
         ui.bench.shelf.show(ui.bench.shelf.documents[k % 3].course.id)
-        ui.wishes.set_source("srtm" if k % 2 else "recorded")
+        ui.wishes.race.set_source("srtm" if k % 2 else "recorded")
         if k % 5 == 0:
             QApplication.processEvents()
     last = ui.bench.shelf.documents[39 % 3].course.id
@@ -78,7 +78,7 @@ def test_switching_while_reports_are_under_way(ui: WindowUi) -> None:
 
 def test_closing_courses_while_their_reports_are_under_way(ui: WindowUi) -> None:
     for left in (2, 1, 0):
-        ui.wishes.set_source("srtm")
+        ui.wishes.race.set_source("srtm")
         ui.window.actions_["close"].trigger()
         assert len(ui.bench.shelf.documents) == left
     ui.until_quiet()

@@ -48,7 +48,7 @@ def test_the_next_start_brings_back_course_and_steps(ui: WindowUi, new_window: N
     document = ui.bench.shelf.current
     assert document is not None
     first = document.course
-    ui.wishes.set_grade(1, 5)
+    ui.wishes.race.set_grade(1, 5)
     QTest.keyClick(ui.window, Qt.Key.Key_R)
     ui.until_shown()
     until_saved(ui)
@@ -70,7 +70,7 @@ def test_the_next_start_brings_back_course_and_steps(ui: WindowUi, new_window: N
 
 
 def test_every_step_is_on_the_disk_at_once(ui: WindowUi) -> None:
-    ui.wishes.set_grade(2, 3)
+    ui.wishes.race.set_grade(2, 3)
     until_saved(ui)
     document = ui.bench.shelf.current
     assert document is not None
@@ -132,7 +132,7 @@ def test_a_backup_brings_back_another_day(ui: WindowUi) -> None:
     assert document is not None
     with Library(home.home(), now=lambda: 4e9) as library:  # a day to come, so that today's copy is not enough
         assert library.back_up() is not None
-    ui.wishes.set_grade(2, 3)
+    ui.wishes.race.set_grade(2, 3)
     until_saved(ui)
     with ui.qtbot.waitSignal(keeper_of(ui).listed, timeout=PATIENCE):
         ui.window.actions_["kept"].trigger()

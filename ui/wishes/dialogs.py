@@ -1,0 +1,96 @@
+"""Windows over the window: files, the race, the runner, the sheet, and what there is to read."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from routeplanner.words import _
+from ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.panels.race import RaceWish
+
+
+class Dialogs:
+    """Opens them; what they want goes to the workbench."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.bench = window, window.bench
+
+    def actions(self) -> dict[str, Callable[[], object]]:
+        """What is done when an action is triggered, by its name."""
+        return {
+            "open": self.open,
+            "export": self.export,
+            "print": self.print_sheet,
+            "runner": self.edit_runner,
+            "race": self.edit_race,
+            "shortcuts": self._show_keys,
+            "numbers": self._show_numbers,
+            "about": self._show_about,
+        }
+
+    def open(self) -> None:
+        """Ask for files and open them."""
+        files, _filter = QFileDialog.getOpenFileNames(
+            self.window, _("Open a course"), "", _("Routes (*.gpx);;All files (*)")
+        )
+        self.bench.open_files(map(Path, files))
+
+    def edit_race(self) -> None:
+        """The form "Race" for the course on screen."""
+        current = self.bench.shelf.current
+        if current is None:
+            return
+        from ui.panels.race import RaceForm
+
+        form = RaceForm(current.course, self.window.units, self.window, self.bench.report())
+        form.race_wanted.connect(self._on_race)
+        form.open()
+
+    def _on_race(self, wish: "RaceWish") -> None:
+        self.bench.edit(_("Change race"), wish.applied)
+
+    def edit_runner(self) -> None:
+        """The runner's settings and every number that somebody chose."""
+        from ui.panels.runner import RunnerDialog
+
+        courses = tuple((d.course.id, d.course.name) for d in self.bench.shelf.documents)
+        dialog = RunnerDialog(self.bench.preferences, self.window.units, self.window, courses)
+        self.bench.preferences_changed.connect(dialog.follow)
+        dialog.preferences_wanted.connect(self.bench.prefer)
+        dialog.recent_wanted.connect(self.bench.set_recent_race)
+        dialog.open()
+
+    def export(self) -> None:
+        """The course on screen as a file for other programs."""
+        from ui import exporting
+
+        exporting.export(self.bench, self.window)
+
+    def print_sheet(self) -> None:
+        """The prep sheet, on screen first."""
+        report = self.bench.report()
+        if report is None:
+            return
+        from ui.printing.preview import SheetPreview
+
+        preview = SheetPreview(report, self.window.units, self.bench.store, self.bench.preferences.paper, self.window)
+        preview.open()
+
+    def _show_keys(self) -> None:
+        from ui.panels.about import KeysDialog
+
+        KeysDialog(self.window.actions_.keys(), self.window).open()
+
+    def _show_numbers(self) -> None:
+        from ui.panels.about import NumbersDialog
+
+        NumbersDialog(self.window).open()
+
+    def _show_about(self) -> None:
+        from ui.panels.about import AboutDialog
+
+        AboutDialog(self.window).open()

@@ -1,0 +1,177 @@
+"""Every action and every wish of a panel linked to what is done about it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from routeplanner.errors import PlannerError
+from ui.combining import Combining
+from ui.drawing import Drawing
+from ui.main_window import MainWindow
+from ui.notices import Notice
+from ui.pointing import Pointing
+from ui.wishes import state
+from ui.wishes.dialogs import Dialogs
+from ui.wishes.kept import KeptWishes
+from ui.wishes.race import RaceWishes
+from ui.wishes.route import RouteWishes
+from ui.wishes.view import ViewWishes
+
+if TYPE_CHECKING:
+    from routeplanner.report import Report
+    from ui.document import Document
+    from ui.keeping import Keeper
+
+
+class Wishes(QObject):
+    """Links one window to its workbench. Every edit goes through `Workbench.edit`, so every edit can be undone."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window, self.bench = window, window.bench
+        self.drawing = Drawing(window)
+        self.drawing.changed.connect(lambda _on: self.refresh())
+        self.combining = Combining(self.drawing)
+        self.race, self.route = RaceWishes(window), RouteWishes(window, self.drawing)
+        self.kept, self.view = KeptWishes(window), ViewWishes(window)
+        self.view.changed.connect(self.refresh)
+        self.dialogs = Dialogs(window)
+        self.pointing = Pointing(window, self.drawing, self.race)
+        self._link_actions()
+        self._link_panels()
+        self._link_bench()
+        self.refresh()
+
+    def keep(self, keeper: "Keeper") -> None:
+        """From now on every course is kept."""
+        self.kept.keep(keeper)
+        self.refresh()
+
+    @property
+    def keeper(self) -> "Keeper | None":
+        """Who keeps the courses, None where nobody does."""
+        return self.kept.keeper
+
+    def refresh(self) -> None:
+        """Library rows and the state of every action."""
+        current = self.bench.shelf.current
+        state.show_rows(self.window, self.view.comparing, self.view.ticked)
+        self.window.status.show_course(None if current is None else current.course)
+        state.refresh_actions(self.window, self.view.comparing, self.drawing.on, self.keeper is not None)
+
+    # links
+
+    def _link_actions(self) -> None:
+        do: dict[str, Callable[[], object]] = {
+            "sample": self.bench.open_samples,
+            "draw": lambda: self.drawing.draw(not self.drawing.on),
+            "clear": self.drawing.escape,
+            "join": self.combining.join,
+            "replace_line": self.combining.replace_line,
+            "duplicate": self.combining.duplicate,
+            "close": self.close_current,
+            "quit": lambda: self.window.close(),
+            "undo": lambda: self._on_document("undo"),
+            "redo": lambda: self._on_document("redo"),
+            "get_elevation": self.bench.get_elevation,
+        }
+        for part in (self.race, self.route, self.kept, self.view, self.dialogs, self.pointing):
+            do |= part.actions()
+        for name, act in do.items():
+            self.window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
+
+    def _link_panels(self) -> None:
+        w, race = self.window, self.race
+        w.bar.race_clicked.connect(self.dialogs.edit_race)
+        w.inspector.compare_wanted.connect(lambda: self.view.compare(True))
+        w.completed.connect(self._link_inspector)
+        w.profile.range_fit_wanted.connect(w.map.fit)
+        w.profile.range_grade_wanted.connect(race.set_range_grade)
+        w.profile.range_crop_wanted.connect(self.route.crop)
+        w.profile.set_offers(frozenset({"fit", "grade", "crop"}))
+        for courses in (w.library, w.rail):
+            courses.chosen.connect(self.bench.shelf.show)
+        w.library.ticked.connect(self.view.tick)
+        w.library.close_wanted.connect(self.bench.shelf.close)
+        for source in (w.library, w.welcome):
+            source.open_wanted.connect(self.dialogs.open)
+        w.welcome.sample_wanted.connect(self.bench.open_samples)
+        w.welcome.runner_wanted.connect(self.dialogs.edit_runner)
+        w.status.kind_clicked.connect(race.switch_kind)
+
+    def _link_inspector(self) -> None:
+        inspector, race = self.window.inspector, self.race
+        d = inspector.descents
+        d.open_wanted.connect(self.dialogs.open)
+        d.grade_wanted.connect(race.set_grade)
+        d.source_wanted.connect(race.set_source)
+        d.elevation_wanted.connect(self.bench.get_elevation)
+        p = inspector.pace
+        p.goal_wanted.connect(race.set_goal)
+        p.strategy_wanted.connect(race.set_strategy)
+        p.skill_wanted.connect(lambda skill: race.set_runner(skill=skill))
+        p.flat_pace_wanted.connect(lambda pace: race.set_runner(flat_pace=pace))
+        p.runner_wanted.connect(self.dialogs.edit_runner)
+        s = inspector.stride
+        s.height_wanted.connect(lambda height: race.set_runner(height=height))
+        s.cadence_wanted.connect(lambda cadence: race.set_runner(cadence=cadence))
+        t = inspector.training
+        t.day_wanted.connect(race.set_day)
+        t.history_wanted.connect(lambda week, day: race.set_runner(weekly_descent=week, longest_day=day))
+
+    def _link_bench(self) -> None:
+        b = self.bench
+        b.shelf.opened.connect(self._on_opened)
+        b.shelf.closed.connect(self._on_closed)
+        b.shelf.current_changed.connect(self._on_current_changed)
+        b.reported.connect(self._on_report)
+        b.preferences_changed.connect(self._on_preferences)
+        b.reporter.stale.connect(self._on_stale)
+
+    # answers
+
+    def _on_preferences(self) -> None:
+        self.refresh()
+        self.window.map.set_units(self.bench.appearance.units)
+        report = self.bench.report()
+        if report is not None:
+            self.window.show_report(report)
+        self.view.show_comparison()
+
+    def _on_opened(self, document: "Document") -> None:
+        document.changed.connect(lambda _course: self.refresh())
+        self.refresh()
+
+    def _on_current_changed(self) -> None:
+        """The window shows the map of another course by now, so Compare is over."""
+        self.view.comparing = False
+        self.refresh()
+
+    def _on_closed(self, course_id: str) -> None:
+        self.view.ticked.discard(course_id)
+        self.refresh()
+
+    def _on_report(self, _report: "Report") -> None:
+        self.window.inspector.show_stale(False)
+        self.refresh()
+        self.view.show_comparison()
+
+    def _on_stale(self, course_id: str) -> None:
+        current = self.bench.shelf.current
+        if current is not None and current.course.id == course_id:
+            self.window.inspector.show_stale(True)
+
+    def _on_document(self, what: str) -> None:
+        current = self.bench.shelf.current
+        if current is not None:
+            try:
+                getattr(current, what)()
+            except PlannerError as error:  # a step of an earlier day that the library cannot read
+                self.bench.notice.emit(Notice(error.message, error.hint, key="library"))
+
+    def close_current(self) -> None:
+        """Take the course on screen off the list."""
+        current = self.bench.shelf.current
+        if current is not None:
+            self.bench.shelf.close(current.course.id)

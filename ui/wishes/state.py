@@ -1,0 +1,66 @@
+"""What can be done now: rows of the courses list, and which actions are on, checked and worded how."""
+
+from typing import TYPE_CHECKING
+
+from routeplanner.words import _
+from ui.main_window import MainWindow
+from ui.panels.library import Row
+from ui.wishes.race import SOURCES
+from ui.wishes.route import WHOLE
+
+if TYPE_CHECKING:
+    from ui.actions import Actions
+    from ui.document import Document
+
+OF_A_COURSE = (
+    *("print", "export", "close", "fit", "fit_selection", "compare", "race", "kind", "get_elevation", "duplicate"),
+    *(f"elevation_{source}" for source in SOURCES),
+)
+OF_A_LINE = (*WHOLE, "join", "replace_line", "remove_spikes", "simplify")
+
+
+def show_rows(window: MainWindow, comparing: bool, ticked: set[str]) -> None:
+    """The courses that are open."""
+    bench, current = window.bench, window.bench.shelf.current
+    rows = [_row(window, document, ticked) for document in bench.shelf.documents]
+    window.courses.show_rows(rows, None if current is None else current.course.id, window.units, comparing)
+
+
+def _row(window: MainWindow, document: "Document", ticked: set[str]) -> Row:
+    course = document.course
+    return Row(course.id, course.name, course.kind, window.bench.reporter.report(course.id), course.id in ticked)
+
+
+def refresh_actions(window: MainWindow, comparing: bool, drawing: bool, kept: bool) -> None:
+    """`kept`: there is a library."""
+    a, current = window.actions_, window.bench.shelf.current
+    for name in OF_A_COURSE:
+        a[name].setEnabled(current is not None)
+    for name in OF_A_LINE:
+        a[name].setEnabled(current is not None and bool(current.course.route.legs))
+    for name in ("kept", "save"):
+        a[name].setEnabled(kept)
+    a["delete"].setEnabled(kept and current is not None)
+    a["compare"].setChecked(comparing)
+    a["draw"].setChecked(drawing)
+    _refresh_undo(a, current)
+    _refresh_choices(window, current)
+
+
+def _refresh_undo(a: "Actions", current: "Document | None") -> None:
+    undo, redo = ("", "") if current is None else (current.undo_text, current.redo_text)
+    a["undo"].setText(_("Undo: {what}").format(what=undo) if undo else _("Undo"))
+    a["redo"].setText(_("Redo: {what}").format(what=redo) if redo else _("Redo"))
+    a["undo"].setEnabled(bool(undo))
+    a["redo"].setEnabled(bool(redo))
+
+
+def _refresh_choices(window: MainWindow, current: "Document | None") -> None:
+    a, p = window.actions_, window.bench.appearance
+    a["kind"].setChecked(current is not None and current.course.kind == "run")
+    for theme in ("system", "light", "dark"):
+        a[f"theme_{theme}"].setChecked(p.theme == theme)
+    for units in ("km", "mi"):
+        a[f"units_{units}"].setChecked(p.units == units)
+    for source in SOURCES:
+        a[f"elevation_{source}"].setChecked(current is not None and current.course.elevation == source)
