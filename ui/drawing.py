@@ -34,9 +34,11 @@ TOLERANCE = 30.0  # [m] between anchors until the map says how much is seen at i
 
 
 class Drawing(QObject):
-    """Owns the mode, and which point is chosen. `changed(bool)`: whether the hand draws now."""
+    """Owns the mode, and which point is chosen. `changed(bool)`: whether the hand draws now; `anchored()`: what it can
+    take hold of is something else."""
 
     changed = Signal(bool)
+    anchored = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -139,6 +141,7 @@ class Drawing(QObject):
             self._anchors = None
             self.choose_at(None)
             self._map.show_anchors(self._revision, ())
+            self.anchored.emit()
             return
         from routeplanner import editing
         from ui import anchoring
@@ -148,6 +151,7 @@ class Drawing(QObject):
         self._chosen = None if self._chosen_at is None else anchoring.nearest(anchors, self._chosen_at, self._tolerance)
         self._map.show_anchors(self._revision, anchors, anchoring.legs(route), self._chosen)
         self._refresh_keys()
+        self.anchored.emit()
 
     # keys and menus
 

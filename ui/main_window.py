@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from routeplanner.units import Units
 from routeplanner.words import _
 from ui import docks, home
 from ui.actions import Actions
 from ui.inspector import Inspector
+from ui.line_pane import LinePane
 from ui.map.theme import map_theme
 from ui.map.view import MapView
 from ui.notices import NoticeBar, in_tool_bar
@@ -48,9 +49,9 @@ RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 class MainWindow(QMainWindow):
     """Places and links; what is done with a wish is in `ui.wishes`.
 
-    `cursor_moved(distance [m] or None)` is the one thing that moves sideways; `appeared()` once, when the window has
-    been painted: everything heavy waits for it; `completed()` when the inspector is there too; `fitted()` when
-    the map has moved to a course; `closing()` before the window goes.
+    `cursor_moved(distance [m] or None)` and `descent_selected(n or None)` are all that moves sideways; `appeared()`
+    once, when the window has been painted: everything heavy waits for it; `completed()` when the inspector is there
+    too; `fitted()` when the map has moved to a course; `closing()` before the window goes.
     """
 
     appeared = Signal()
@@ -58,11 +59,13 @@ class MainWindow(QMainWindow):
     completed = Signal()
 
     cursor_moved = Signal(object)
+    descent_selected = Signal(object)
     closing = Signal()
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self.bench = bench
+        self.may_close: Callable[[], bool] = lambda: True  # asked before the window goes
         self.setWindowTitle("Routeplanner")
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
@@ -85,7 +88,7 @@ class MainWindow(QMainWindow):
         self.compare: ComparePanel | None = None
         self.profile, self.inspector = ProfilePanel(self), Inspector(self)
         self.library, self.rail = LibraryPanel(self), Rail(self)
-        self.courses = LibraryPane(self.library, self.rail)
+        self.courses, self.line = LibraryPane(self.library, self.rail), LinePane(self)
         self._place_docks()
         self.status = Status(self)
         self.setStatusBar(self.status)
@@ -115,12 +118,19 @@ class MainWindow(QMainWindow):
     def _place_docks(self) -> None:
         self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
-        self.library_dock = docks.dock("library", _("Courses"), self.courses, header=False)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setChildrenCollapsible(False)
+        left.setHandleWidth(1)
+        left.addWidget(self.courses)
+        left.addWidget(self.line)
+        self.courses.folded.connect(lambda _folded: left.setMaximumWidth(self.courses.maximumWidth()))
+        self.line.folded.connect(lambda _folded: left.setSizes([2 * left.height(), 3 * left.height()]))
+        self.library_dock = docks.dock("library", _("Courses"), left, header=False)
         self.inspector_dock = docks.dock("inspector", _("Inspector"), self.inspector, header=False)
         self.profile_dock = docks.dock("profile", _("Profile"), self.profile, header=False)
         for area, dock in ((LEFT, self.library_dock), (RIGHT, self.inspector_dock), (BOTTOM, self.profile_dock)):
             self.addDockWidget(area, dock)
-        self.panes = Panes(self, self.courses, (self.library_dock, self.inspector_dock, self.profile_dock))
+        self.panes = Panes(self, self.courses, self.line, (self.library_dock, self.inspector_dock, self.profile_dock))
 
     def complete(self) -> None:
         """Fill the inspector, once."""
@@ -143,12 +153,13 @@ class MainWindow(QMainWindow):
     @property
     def _in_order(self) -> tuple[QWidget, ...]:
         """The panes as Tab and F6 walk through them (design.md §9)."""
-        return self.courses, self.views, self.profile, self.inspector
+        return self.courses, self.line, self.views, self.profile, self.inspector
 
     def _link(self) -> None:
         self.panes.link(self.actions_)
         self.actions_["next_pane"].triggered.connect(lambda: next_pane(self._in_order))
-        self.map.ready.connect(lambda: put_in_order(self._in_order))
+        for late in (self.map.ready, self.line.made):
+            late.connect(lambda _panel=None: put_in_order(self._in_order))
         shelf = self.bench.shelf
         shelf.current_changed.connect(self.show_document)
         self.bench.reported.connect(self.on_report)
@@ -170,6 +181,7 @@ class MainWindow(QMainWindow):
         self.map.select(n)
         self.profile.select(n)
         self.inspector.descents.select(n)
+        self.descent_selected.emit(n)
 
     def clear(self) -> None:
         """Take the range away, or else the selection."""
@@ -357,6 +369,9 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         self.hide()  # a server that stays silent may keep a thread for some seconds
         self.bench.close()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindo
 
 from routeplanner.units import Units
 from ui.actions import Actions
+from ui.line_pane import LinePane
 from ui.panels.library import LibraryPanel, Row
 from ui.panels.rail import Rail
 
@@ -54,15 +55,20 @@ class LibraryPane(QWidget):
 class Panes(QObject):
     """Gives the docks their sizes whenever the window becomes wide or narrow, and folds the list of courses.
 
-    What the runner folds or unfolds stays so until the window changes between wide and narrow.
+    What the runner folds or unfolds stays so until the window changes between wide and narrow. The list along the
+    route needs the width of the list of courses: where one is unfolded so is the other.
     """
 
     def __init__(
-        self, window: QMainWindow, pane: LibraryPane, docks: tuple[QDockWidget, QDockWidget, QDockWidget]
+        self,
+        window: QMainWindow,
+        pane: LibraryPane,
+        line: LinePane,
+        docks: tuple[QDockWidget, QDockWidget, QDockWidget],
     ) -> None:
         """`docks`: library, inspector, profile."""
         super().__init__(window)
-        self._window, self._pane = window, pane
+        self._window, self._pane, self._line = window, pane, line
         self._library, self._inspector, self._profile = docks
         self._wide: bool | None = None
         self._tall: bool | None = None
@@ -72,6 +78,8 @@ class Panes(QObject):
         pane.library.fold_wanted.connect(lambda: self.fold(True))
         pane.rail.list_wanted.connect(lambda: self.fold(False))
         pane.rail.find_wanted.connect(self._find)
+        pane.folded.connect(line.narrow)
+        line.fold_wanted.connect(lambda fold: self.show_line(not fold))
 
     def link(self, actions: Actions) -> None:
         """The commands that put panes away."""
@@ -79,6 +87,9 @@ class Panes(QObject):
         folding.triggered.connect(lambda shown: self.fold(not shown))
         self._pane.folded.connect(lambda folded: folding.setChecked(not folded))
         folding.setChecked(not self.folded)
+        listing = actions["pane_line"]
+        listing.triggered.connect(self.show_line)
+        self._line.folded.connect(lambda folded: listing.setChecked(not folded))
         for dock in (self._inspector, self._profile):
             action = actions[f"pane_{dock.objectName()}"]
             action.setChecked(True)
@@ -87,16 +98,29 @@ class Panes(QObject):
     @property
     def folded(self) -> bool:
         """Whether the rail stands in the list's place."""
+        if not self._line.is_folded:
+            return False
         return not self._wide and not self._alone if self._wanted is None else self._wanted
 
     def fold(self, fold: bool) -> None:
         """The runner's own choice."""
         self._wanted = fold
+        if fold:
+            self._line.fold(True)
         self._arrange()
+
+    def show_line(self, shown: bool) -> None:
+        """Unfold the list along the route and go there, or fold it."""
+        self._line.fold(not shown)
+        self._arrange()
+        taker = self._line.focusProxy()
+        if shown and taker is not None:
+            taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_alone(self, alone: bool) -> None:
         """Whether the middle stands alone, without inspector and profile: there is room for the list, too."""
         self._alone = alone
+        self._line.setVisible(not alone)
         self._arrange()
 
     def put_away(self, name: str, away: bool) -> None:
@@ -109,6 +133,8 @@ class Panes(QObject):
         wide, tall = self._window.width() >= WIDE, self._window.height() >= TALL
         if wide != self._wide:
             self._wide, self._wanted = wide, None
+            if not wide:
+                self._line.fold(True)
             self._arrange()
         if tall != self._tall:
             self._tall = tall

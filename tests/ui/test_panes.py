@@ -138,6 +138,7 @@ def order(ui: WindowUi) -> list[str]:
     out: list[str] = []
     named = {
         "courses": window.courses,
+        "line": window.line,
         "middle": window.views,
         "profile": window.profile,
         "inspector": window.inspector,
@@ -157,24 +158,54 @@ def order(ui: WindowUi) -> list[str]:
 def test_tab_walks_from_the_list_to_the_inspector(ui: WindowUi) -> None:
     for k in range(4):
         ui.window.inspector.show_tab(k)
-    assert order(ui)[:4] == ["courses", "middle", "profile", "inspector"]
-    assert len(order(ui)) <= 5  # the list again at the end
+    assert order(ui)[:5] == ["courses", "line", "middle", "profile", "inspector"]
+    assert len(order(ui)) <= 6  # the list again at the end
+    QTest.keyClick(ui.window, Qt.Key.Key_L)
+    assert order(ui)[:5] == ["courses", "line", "middle", "profile", "inspector"]
+
+
+def test_the_list_along_the_route_takes_room_only_while_it_is_open(ui: WindowUi) -> None:
+    window = ui.window
+    wide = window.map.size()
+    assert window.line.height() <= 36
+    QTest.keyClick(window, Qt.Key.Key_L)
+    assert window.line.panel is not None
+    assert window.line.panel.list.hasFocus()
+    assert window.map.size() == wide  # below the courses, so the map keeps its size
+    assert window.line.panel.list.height() >= 300
+    QTest.keyClick(window.line.panel.list, Qt.Key.Key_L)
+    assert window.line.height() <= 36
+    assert window.line.button.hasFocus()
+    assert not window.actions_["pane_line"].isChecked()
+
+
+def test_in_a_narrow_window_the_list_opens_beside_the_courses(ui: WindowUi) -> None:
+    window = ui.window
+    QTest.keyClick(window, Qt.Key.Key_L)
+    resize(ui, 1280, 720)
+    assert window.rail.isVisible()
+    assert window.line.is_folded
+    QTest.mouseClick(window.line.button, LEFT)
+    assert window.library.isVisible()
+    ui.qtbot.waitUntil(lambda: window.library.width() == panes.LIST, timeout=PATIENCE)
+    assert window.line.panel is not None
+    assert window.line.panel.list.height() >= 5 * 36
+    QTest.mouseClick(window.library.fold, LEFT)
+    assert window.line.is_folded
+    ui.qtbot.waitUntil(lambda: window.courses.width() == 48, timeout=PATIENCE)
 
 
 def test_f6_walks_from_pane_to_pane(ui: WindowUi) -> None:
     window, seen = ui.window, []
     window.library.list.setFocus()
-    for _k in range(4):
+    every = (window.courses, window.line, window.views, window.profile, window.inspector)
+    for _k in range(5):
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_F6)
         focus = QApplication.focusWidget()
-        seen.append(
-            [
-                panes.holds(pane, focus) for pane in (window.courses, window.views, window.profile, window.inspector)
-            ].index(True)
-        )
-    assert seen == [1, 2, 3, 0]
+        seen.append([panes.holds(pane, focus) for pane in every].index(True))
+    assert seen == [1, 2, 3, 4, 0]
     assert window.library.list.hasFocus()
 
 
