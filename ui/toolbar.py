@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from routeplanner import units
 from routeplanner.words import _
 from ui.actions import Actions
+from ui.panels import entry_words
 from ui.panels.fitting_button import GAP
 from ui.style import icons
 from ui.style.palette import Theme
@@ -64,11 +64,14 @@ class ToolBar(QToolBar):
         if course is None:
             return
         entry, parts = course.entry, []
+        if whose := entry_words.on_screen(course):
+            parts.append(whose)
         if course.day is not None:
             parts.append(course.day.strftime("%a %d %b %Y"))
         if entry.start is not None:
             parts.append(_("start {time}").format(time=entry.start.strftime("%H:%M")))
-        parts.append(_("goal {goal}").format(goal=goal_words(course)) if entry.goal else _("set a goal"))
+        said = entry_words.goal_words(entry.goal)
+        parts.append(_("goal {goal}").format(goal=said) if said else _("set a goal"))
         self.race.say(course.name, tuple(parts))
 
     def dress(self, theme: Theme) -> None:
@@ -132,15 +135,3 @@ class RaceLine(QPushButton):
 
 def _joined(*parts: str) -> str:
     return "   ".join(parts)
-
-
-def goal_words(course: "Course") -> str:
-    """3:40, 5:17 /km or 90 % effort."""
-    goal = course.entry.goal
-    if goal is None:
-        return ""
-    if goal.kind == "time":
-        return units.duration(goal.value, with_seconds=bool(goal.value % 60))
-    if goal.kind == "pace":
-        return units.Units().pace_with_unit(goal.value / 1000.0)
-    return _("{share} effort").format(share=units.percent(goal.value, sign=False))

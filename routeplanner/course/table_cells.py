@@ -23,6 +23,11 @@ _HOURS = re.compile(r"(\d{1,3})\s*(?:h|hrs?|hours?)", re.IGNORECASE)
 _HALF = re.compile(r"\b([ap])\.?\s*m\.?$", re.IGNORECASE)
 _STOP = re.compile(r"(\d+(?:[.,]\d+)?)\s*(s|secs?|seconds?|″|\"|min|mins|minutes?|m|′|')?", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
+_NTH_DAY = re.compile(r"(?:day|jour|tag|giorno|d[ií]a|j|d)\.?\s?([1-9]),?\s+(?=\d)", re.IGNORECASE)
+_MORE_DAYS = re.compile(r"(?:[jdtg])\s?\+\s?([1-9])\b,?\s*", re.IGNORECASE)  # J+1 14:30
+_DAYS_LATER = re.compile(
+    r"\s*\(?\s?(?:[jdtg])?\s?\+\s?([1-9])\s?(?:d|j|t|g|days?|jours?|tage?|giorn[oi]|d[ií]as?)?\s?\)?$", re.IGNORECASE
+)  # 14:30 (+1)
 EMPTY = ("", "-", "–", "—", "n/a", "none", "x")
 
 
@@ -39,21 +44,34 @@ def distance(text: str, units: Units) -> float | None:
 
 
 def cut_off(text: str) -> CutOff | None:
-    """ "Sat 14:30", "2:45 PM" and "14h30" by the clock, "26h30" after the start, "14:30" either; else None."""
+    """ "Sat 14:30", "2:45 PM", "14:30 (+1)" and "day 2 14:30" by the clock, "26h30" after the start, "14:30" either;
+    None for anything else.
+    """
     rest = text.strip().strip(",;")
+    days, rest = _days(rest)
     weekday, rest = _weekday(rest)
     half = _HALF.search(rest)
     rest = _HALF.sub("", rest).strip() if half else rest
-    seconds = _seconds(rest, bare_hours=half is not None or weekday is not None)
+    by_clock = half is not None or weekday is not None or days is not None
+    seconds = _seconds(rest, bare_hours=by_clock)
     if seconds is None:
         return None
     if half:
         if not 3600.0 <= seconds < 13 * 3600.0:
             return None
         seconds = seconds % 43_200.0 + (43_200.0 if half[1].lower() == "p" else 0.0)
-    if half or weekday is not None:
-        return CutOff(seconds, "clock", weekday) if seconds <= 86_400.0 else None
+    if by_clock:
+        return CutOff(seconds, "clock", weekday, days) if seconds <= 86_400.0 else None
     return CutOff(seconds, "elapsed" if seconds > 86_400.0 or re.search(r"\d\s*(?:hrs?|hours?)\b", rest) else "either")
+
+
+def _days(text: str) -> tuple[int | None, str]:
+    """How many days after that of the start, and the text without it."""
+    if found := _NTH_DAY.match(text):
+        return int(found[1]) - 1, text[found.end() :]
+    if found := _MORE_DAYS.match(text) or _DAYS_LATER.search(text):
+        return int(found[1]), (text[: found.start()] + text[found.end() :]).strip()
+    return None, text
 
 
 def _weekday(text: str) -> tuple[int | None, str]:
@@ -76,7 +94,7 @@ def _seconds(text: str, bare_hours: bool) -> float | None:
 
 def stop(text: str, bare: float = 60.0) -> float | None:
     """Seconds in "60 s", "1:00", "5 min" or "5", which is of `bare` seconds each; None where it is no stop."""
-    if found := _MINUTES.fullmatch(text.strip()):
+    if found := _MINUTES.fullmatch(re.sub(r"\s*(?:min|h)$", "", text.strip())):
         first, second, third = found.groups()
         whole = 60.0 * int(first) + int(second)
         return whole if third is None else 60.0 * whole + int(third)

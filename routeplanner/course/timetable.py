@@ -10,7 +10,7 @@ import numpy as np
 
 from routeplanner.course import stations
 from routeplanner.course.course import Course, Station
-from routeplanner.course.cut_offs import CutOff, after_start
+from routeplanner.course.cut_offs import after_start
 from routeplanner.course.table import Parsed, TableRow
 from routeplanner.course.waves import race_start
 from routeplanner.words import _
@@ -148,7 +148,7 @@ class _Laying:
             row = self.rows[k]
             if row.cut_off is None or row.is_start:
                 continue
-            wanted = CutOff(row.cut_off.seconds, "clock", row.cut_off.weekday)
+            wanted = replace(row.cut_off, said="clock")
             try:
                 out[k] = before = after_start(wanted, start, course.day, course.zone, before)
             except ValueError:

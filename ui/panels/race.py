@@ -1,35 +1,23 @@
-"""The form "Race": name, day, start, zone, goal, official figures, cut-off at the finish;
-its stations, and a table of them to paste."""
+"""The form "Race": what is said of the race, of each entry, and of its stations."""
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, time
-from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QEvent, Qt, QTime, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from routeplanner import units
-from routeplanner.course import Course
+from routeplanner.course import Course, waves
 from routeplanner.errors import PlannerError
+from routeplanner.route import new_id
 from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels import asked
-from ui.panels.asked import Asked, inset, optional, switched, titled
+from ui.panels.asked import Asked
 from ui.panels.parts import words
 from ui.panels.race_delay import LateStart
-from ui.panels.race_goal import GoalField
+from ui.panels.race_entries import EntryBlock
+from ui.panels.race_fields import RaceFields
 from ui.panels.race_stations import Stations, said_of_course
 from ui.panels.race_wish import RaceWish
 
@@ -37,8 +25,7 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.course.timetable import Laid
     from routeplanner.report import Report
 
-WIDTH, PAD = 560, 20  # [px]
-AHEAD = 70  # days: what is offered as the day of a race that has none
+WIDTH, PAD = 680, 20  # [px]
 
 __all__ = ["RaceForm", "RaceWish"]
 
@@ -56,77 +43,23 @@ class RaceForm(QDialog):
         self.setWindowTitle(_("Race"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._course, self._units, self._report = course, u, report
-        self._make_fields()
-        self.goal = GoalField(course.entry.goal, u, report)
-        self.said = words(muted=True)
-        self._known = course  # whose cut-offs were given for the start that it has
+        self._known = course  # with what was done to stations and entries; the fields come on top of it
         self._shrink = False
-        self.late = LateStart()
+        self.fields, self.entry, self.late = RaceFields(course, u), EntryBlock(course, u, report), LateStart()
+        self.said = words(muted=True)
         self.stations = Stations(course, u, self._drafted)
         self._lay_out()
-        self._fill()
-        self.climb.given.connect(self._say)
-        self.stations.laid.connect(self._on_laid)
-        self.stations.shut.connect(self._on_shut)
-        for changed in (self.start.timeChanged, self.day.dateChanged, self.zone.currentTextChanged):
-            changed.connect(lambda _value: self._on_start())
-        for box in (self.has_start, self.has_day):
-            box.toggled.connect(lambda _on: self._on_start())
-        self.late.chosen.connect(self._on_start)
-        self.name.edit.setFocus()
+        self._link()
+        self._say()
+        self.fields.name.edit.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
 
-    def _make_fields(self) -> None:
-        u = self._units
-        self.name = Asked(_("Name"), asked.read_name)
-        self.has_day, self.day = QCheckBox(), QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("ddd d MMM yyyy")
-        self.has_start, self.start = QCheckBox(), QTimeEdit()
-        self.start.setDisplayFormat("HH:mm")
-        inset(self.start)
-        for box, name in ((self.has_day, _("The day is known")), (self.has_start, _("The start is known"))):
-            box.setAccessibleName(name)
-        self.zone = QComboBox()
-        self.zone.addItems(sorted(available_timezones() | {self._course.zone}))
-        self.distance = Asked(
-            _("Official distance"), optional(lambda t: units.parse_distance(t, u)), u.long_name, _("none"), u.distance
-        )
-        self.climb = Asked(_("Official climb"), optional(self._read_climb), u.short_name, _("none"), u.height)
-        self.cut_off = Asked(
-            _("Cut-off at the finish"),
-            optional(units.parse_duration),
-            _("h:min after the start"),
-            _("none"),
-            units.spoken,
-        )
-
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        day, start = switched(self.has_day, self.day), switched(self.has_start, self.start)
-        places: tuple[tuple[QWidget, int, int, int], ...] = (
-            (self.name, 0, 0, 6),
-            (titled(_("Date"), day, self.day), 1, 0, 2),
-            (titled(_("Start"), start, self.start), 1, 2, 2),
-            (titled(_("Time zone"), self.zone), 1, 4, 2),
-            (self.goal, 2, 0, 6),
-            (self.distance, 3, 0, 2),
-            (self.climb, 3, 2, 2),
-            (self.cut_off, 3, 4, 2),
-        )
-        for widget, row, at, span in places:
-            grid.addWidget(widget, row, at, 1, span)
-        for k in range(6):
-            grid.setColumnStretch(k, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAD, 16, PAD, 16)
         column.setSpacing(12)
-        column.addLayout(grid)
-        column.addWidget(self.said)
-        column.addWidget(self.late)
-        column.addWidget(self.stations)
+        for part in (self.fields, self.said, self.entry, self.late, self.stations):
+            column.addWidget(part)
         column.addStretch(1)
         column.addWidget(self._buttons())
 
@@ -139,93 +72,125 @@ class RaceForm(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _fill(self) -> None:
-        course, u = self._course, self._units
-        entry, official = course.entry, course.official
-        self.name.show_value(course.name, course.name)
-        day = QDate.currentDate().addDays(AHEAD) if course.day is None else _qdate(course.day)
-        self.day.setDate(day)
-        self.start.setTime(QTime(9, 0) if entry.start is None else QTime(entry.start.hour, entry.start.minute))
-        self.has_day.setChecked(course.day is not None)
-        self.has_start.setChecked(entry.start is not None)
-        self.zone.setCurrentText(course.zone)
-        known = official.distance
-        self.distance.show_value(known, "" if known is None else u.distance_number(known))
-        self.climb.show_value(official.ascent, "" if official.ascent is None else u.height_number(official.ascent))
-        late = course.finish_cut_off
-        self.cut_off.show_value(late, "" if late is None else units.duration(late, with_seconds=False))
-        self._say()
+    def _link(self) -> None:
+        fields, entry = self.fields, self.entry
+        fields.climb.given.connect(self._say)
+        for changed in (fields.day.dateChanged, fields.zone.chosen, fields.has_day.toggled):
+            changed.connect(lambda _value: self._on_start())
+        entry.restarted.connect(self._on_start)
+        entry.shown_wanted.connect(self._show_entry)
+        entry.add_wanted.connect(self._add_entry)
+        entry.remove_wanted.connect(self._remove_entry)
+        self.late.chosen.connect(self._on_start)
+        self.stations.edited.connect(self._take)
+        self.stations.laid.connect(self._on_laid)
+        self.stations.shut.connect(self._on_shut)
 
     def _say(self) -> None:
         try:
-            climb = self.climb.value()
+            climb = self.fields.climb.value()
         except PlannerError:
             return
         text = "" if self._report is None else said_of_course(self._report, climb, self._units)
         self.said.setText(text)
         self.said.setVisible(bool(text))
 
-    def _read_climb(self, text: str) -> float:
-        try:
-            return units.parse_descent(text, self._units)
-        except PlannerError as error:
-            raise PlannerError(_("“{text}” is not a climb.").format(text=text), error.hint) from error
+    # the race as the form has it now
 
     def _drafted(self) -> Course:
-        """The course with what the form says of its start by now: a pasted table is laid onto it."""
-        course, start = self.late.applied(self._known, self._given_start()), self._given_start()
+        """The course with what the fields say by now: a pasted table is laid onto it, stations are edited on it."""
+        course, fields = self.late.applied(self._known, self.entry.given_start()), self.fields
         official = course.official
         with suppress(PlannerError):  # it says so beside the field
-            official = replace(official, distance=self.distance.value())
-        return replace(
-            course.with_entry(replace(course.entry, start=start)),
-            day=_date(self.day.date()) if self.has_day.isChecked() else None,
-            zone=self.zone.currentText(),
-            official=official,
-        )
+            official = replace(official, distance=fields.distance.value())
+        return replace(course, day=fields.given_day(), zone=fields.zone.zone, official=official)
+
+    def _take(self, course: Course) -> None:
+        self._hold(course)
+        self._on_start()
+
+    def _hold(self, course: Course) -> None:
+        """What was done on the draft holds; a cut-off at the finish that nobody has typed follows it."""
+        cut_off, before = self.fields.cut_off, self._known.finish_cut_off
+        self._known = course
+        with suppress(PlannerError):
+            if cut_off.value() == before and course.finish_cut_off != before:
+                self.fields.show_cut_off(course.finish_cut_off)
 
     def _on_start(self) -> None:
-        self.late.show_for(self._known, self._given_start())
+        self.late.show_for(self._known, self.entry.given_start())
         self.stations.refresh()
 
     def _on_laid(self, laid: "Laid") -> None:
-        late, before = laid.course.finish_cut_off, self._known.finish_cut_off
-        self._known = laid.course
-        if late is not None and late != before:
-            self.cut_off.show_value(late, units.duration(late, with_seconds=False))
-        self._on_start()
+        late = laid.course.finish_cut_off
+        if late is not None and late != self._known.finish_cut_off:
+            self.fields.show_cut_off(late)
+        self._take(laid.course)
 
     def _on_shut(self) -> None:
         self._shrink = True
 
+    # entries
+
+    def _show_entry(self, entry_id: str) -> None:
+        course = self._with_entry()
+        if course is not None:
+            self._show(replace(course, shown=entry_id))
+
+    def _add_entry(self) -> None:
+        course = self._with_entry()
+        if course is not None:
+            self._show(course.with_new_entry(replace(course.entry, id=new_id(), name="")))
+            self.entry.name.edit.setFocus()
+
+    def _remove_entry(self) -> None:
+        self._show(waves.without_entry(self._drafted(), self._known.entry.id))
+
+    def _with_entry(self) -> Course | None:
+        """The draft with all that the entry on screen says; None where a field of it cannot be read."""
+        course = self._drafted()
+        entry, wrong = self.entry.answer()
+        if wrong is not None:
+            wrong.edit.setFocus()
+            self.entry.stay()
+            return None
+        return course.with_entry(replace(entry, start=course.entry.start))
+
+    def _show(self, course: Course) -> None:
+        """Another entry on screen: its start is no other start of the one before."""
+        self._hold(course)
+        self.entry.show_course(course)
+        self._shrink = True
+        self._on_start()
+
+    # the end
+
     def _accept(self) -> None:
-        self.stations.settle()
-        fields = {"name": self.name, "distance": self.distance, "climb": self.climb, "cut_off": self.cut_off}
-        values, wrong = asked.answers(fields)
-        goal, odd = self.goal.answer()
+        f = self.fields
+        f.zone.settle()
+        values, wrong = asked.answers({"name": f.name, "distance": f.distance, "climb": f.climb, "cut_off": f.cut_off})
+        _entry, odd = self.entry.answer()
         if (first := self._first(wrong, odd)) is not None:
             first.edit.setFocus()
-            return
-        course = self.late.applied(self._known, self._given_start())
-        official = replace(
-            self._course.official,
-            distance=values["distance"],
-            ascent=values["climb"],
-        )
-        wish = RaceWish(
+        elif self.stations.settle():
+            values["cut_off"] = f.cut_off.value()  # a table that was still open may have said another one
+            self.race_wanted.emit(self._wish(values))
+            self.accept()
+
+    def _wish(self, values: dict[str, Any]) -> RaceWish:
+        course = self._with_entry()
+        assert course is not None
+        typed = values["cut_off"] != self._known.finish_cut_off
+        return RaceWish(
             name=values["name"],
-            day=_date(self.day.date()) if self.has_day.isChecked() else None,
-            start=self._given_start(),
-            zone=self.zone.currentText(),
-            goal=goal,
-            official=official,
-            finish_cut_off=course.finish_cut_off
-            if values["cut_off"] == self._known.finish_cut_off
-            else values["cut_off"],
+            day=course.day,
+            zone=course.zone,
+            official=replace(self._course.official, distance=values["distance"], ascent=values["climb"]),
+            finish_cut_off=values["cut_off"] if typed else course.finish_cut_off,
             stations=course.stations,
+            entries=course.entries,
+            shown=course.shown,
         )
-        self.race_wanted.emit(wish)
-        self.accept()
 
     def event(self, event: QEvent) -> bool:
         layout = self.layout() if event.type() == QEvent.Type.LayoutRequest else None
@@ -238,23 +203,6 @@ class RaceForm(QDialog):
 
     def _first(self, *wrong: Asked | None) -> Asked | None:
         """The one that stands first in the form."""
-        order = (self.name, *self.goal.fields, self.distance, self.climb, self.cut_off)
+        f = self.fields
+        order = (f.name, f.distance, f.climb, f.cut_off, *self.entry.goal.fields)
         return next((field for field in order if field in wrong), None)
-
-    def _given_start(self) -> time | None:
-        return self._start() if self.has_start.isChecked() else None
-
-    def _start(self) -> time:
-        """With the seconds that the course has and the form does not show."""
-        known, shown = self._course.entry.start, self.start.time()
-        if known is not None and (known.hour, known.minute) == (shown.hour(), shown.minute()):
-            return known
-        return time(shown.hour(), shown.minute())
-
-
-def _date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

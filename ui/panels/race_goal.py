@@ -27,7 +27,7 @@ class GoalField(QWidget):
 
     def __init__(self, goal: Goal | None, u: Units, report: "Report | None") -> None:
         super().__init__()
-        self._goal, self._report = goal, report
+        self._units, self._report = u, report
         self.kind = QComboBox()
         for kind, text in (
             ("none", _("No goal")),
@@ -41,15 +41,21 @@ class GoalField(QWidget):
             _("Flat pace"), optional(lambda t: 1000.0 * units.parse_pace(t, u)), u.pace_name, "5:10", _pace(u)
         )
         self.effort = Asked(_("Effort"), optional(self._read_effort), "", self._efforts())
-        self._fill(goal, u)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(titled(_("Goal"), self.kind), 1)
         for field in self.fields:
             row.addWidget(field, 2)
-        self.kind.setCurrentIndex(self.kind.findData("none" if goal is None else goal.kind))
         self.kind.currentIndexChanged.connect(self._arrange)
+        self.show_goal(goal)
+
+    def show_goal(self, goal: Goal | None) -> None:
+        """A goal, or none; nothing that was typed for another entry stays."""
+        for field in self.fields:
+            field.show_value(None, "")
+        self._fill(goal, self._units)
+        self.kind.setCurrentIndex(self.kind.findData("none" if goal is None else goal.kind))
         self._arrange()
 
     @property

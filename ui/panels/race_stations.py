@@ -4,23 +4,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from routeplanner import units
-from routeplanner.course import Course, Station
-from routeplanner.sheet import phrases, when
-from routeplanner.units import NONE, Units
+from routeplanner.course import Course
+from routeplanner.sheet import phrases
+from routeplanner.units import Units
 from routeplanner.words import _
+from ui.panels import station_cells
+from ui.panels.parts import words
 from ui.panels.station_table import StationTable
-from ui.panels.table import Cell, Row, Table
+from ui.panels.station_view import StationView
 from ui.style import fonts
 
 if TYPE_CHECKING:
     from routeplanner.course.timetable import Laid
     from routeplanner.report import Report
-
-MOST = 12  # stations that are listed: the page Pace has them all
 
 
 def said_of_course(report: "Report", climb: float | None, u: Units) -> str:
@@ -44,11 +43,13 @@ def said_of_course(report: "Report", climb: float | None, u: Units) -> str:
 
 
 class Stations(QWidget):
-    """The stations of the course, so that one sees what the plan stops at, and a place to paste a table of them.
+    """The stations of the course, edited where they stand, and a place to paste a table of them.
 
-    `drafted()` is the race as the form has it now. `laid(Laid)` when a table is used, `shut()` when it is closed.
+    `drafted()` is the race as the form has it now. `edited(Course)` after every edit of a station, `laid(Laid)` when a
+    table is used, `shut()` when the block has become smaller.
     """
 
+    edited = Signal(object)
     laid = Signal(object)
     shut = Signal()
 
@@ -56,32 +57,81 @@ class Stations(QWidget):
         super().__init__()
         self._units, self._drafted = u, drafted
         self.table: StationTable | None = None
+        self.list = StationView(course, u)
+        self.said = words(muted=True)
+        self._make_buttons()
         title = QLabel(_("Stations and cut-offs"))
         title.setFont(fonts.font(fonts.BODY, fonts.SEMIBOLD))
-        self.paste = QPushButton(_("Paste a table…"))
-        self.paste.setAutoDefault(False)
-        self.paste.clicked.connect(self._open)
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addWidget(title)
         head.addStretch(1)
-        head.addWidget(self.paste)
+        for button in (self.add, self.remove, self.paste):
+            head.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addLayout(head)
-        self._list: QWidget | None = None
-        self._show(course)
+        self._column.addWidget(self.list)
+        self._column.addWidget(self.said)
+        self.list.edited.connect(self._on_edited)
+        self.list.looked_at.connect(self._arrange)
+        self._arrange()
 
-    def settle(self) -> None:
-        """A table that is understood and still open is used: it was pasted to be."""
+    def _make_buttons(self) -> None:
+        self.add, self.remove = QPushButton(_("Add station")), QPushButton(_("Delete"))
+        self.paste = QPushButton(_("Paste a table…"))
+        self.remove.setAccessibleName(_("Delete the station"))
+        self.add.setToolTip(_("Below the current one; in the table with Insert."))
+        self.remove.setToolTip(_("In the table with Delete."))
+        for button, act in ((self.add, self.list.add), (self.remove, self.list.remove), (self.paste, self._open)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, act=act: act())
+
+    def settle(self) -> bool:
+        """A table that is understood and still open is used: it was pasted to be. False where a cell is wrong."""
         if self.table is not None and self.table.isVisible() and self.table.pending:
             self.table.take()
+        wrong = self.list.rows.first_wrong()
+        if wrong is not None:
+            self._close()
+            self.list.reveal(wrong)
+        return wrong is None
 
     def refresh(self) -> None:
         """The start of the race, its day or its zone is another one."""
-        self._show(self._drafted())
+        self.list.show_course(self._drafted())
+        self._arrange()
         if self.table is not None and self.table.isVisible():
             self.table.refresh()
+
+    def _on_edited(self, course: Course) -> None:
+        self.edited.emit(course)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What there is to see and to press, and what the current cell means."""
+        pasting = self.table is not None and not self.table.isHidden()
+        any_left, here = self.list.rows.rowCount() > 0, self.list.currentIndex()
+        self.list.setVisible(any_left and not pasting)
+        self.add.setVisible(not pasting)
+        self.remove.setVisible(any_left and not pasting)
+        self.remove.setEnabled(here.isValid())
+        self.paste.setVisible(not pasting)
+        text = self._meaning(here) if here.isValid() and not pasting else ""
+        if text != self.said.text():
+            self.said.setText(text)
+            self.said.setVisible(bool(text))
+
+    def _meaning(self, here: QModelIndex) -> str:
+        rows = self.list.rows
+        wrong, station = rows.wrong(here), rows.station(here.row())
+        kind = "warning" if wrong else "muted"
+        if self.said.property("words") != kind:
+            self.said.setProperty("words", kind)
+            self.said.style().unpolish(self.said)
+            self.said.style().polish(self.said)
+        return wrong or (station_cells.cut_off_words(rows.course, station) if station else "")
 
     def _open(self) -> None:
         if self.table is None:
@@ -91,53 +141,16 @@ class Stations(QWidget):
             self._column.addWidget(self.table)
         self.table.show()
         self.table.clear()
-        self.paste.hide()
-        if self._list is not None:
-            self._list.hide()
+        self._arrange()
 
     def _use(self, laid: "Laid") -> None:
-        self._show(laid.course)
+        self.list.show_course(laid.course)
         self.laid.emit(laid)
         self._close()
 
     def _close(self) -> None:
-        if self.table is not None:
+        if self.table is not None and not self.table.isHidden():
             self.table.hide()
-        if self._list is not None:
-            self._list.show()
-        self.paste.show()
-        self.paste.setFocus()
-        self.shut.emit()
-
-    def _show(self, course: Course) -> None:
-        if self._list is not None:
-            self._column.removeWidget(self._list)
-            self._list.deleteLater()
-        self._list = _listed(course, self._units) if course.stations else None
-        if self._list is not None:
-            self._column.insertWidget(1, self._list)
-            self._list.setVisible(self.table is None or self.table.isHidden())
-
-
-def _listed(course: Course, u: Units) -> QWidget:
-    box = QWidget()
-    heads = (_("Station"), u.long_name, _("Cut-off"), _("Stop"))
-    table = Table(_("Stations and cut-offs"), heads, [0, 70, 80, 70], right=(1, 2, 3))
-    found = [(at, s) for s in course.stations if (at := course.route.locate(s.pin)) is not None]
-    table.show_rows([_row(at, s, when.race_clock(course), u) for at, s in sorted(found, key=lambda x: x[0])[:MOST]])
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(table)
-    if len(found) > MOST:
-        more = QLabel(_("and {n} more").format(n=len(found) - MOST))
-        more.setProperty("words", "muted")
-        column.addWidget(more)
-    return box
-
-
-def _row(at: float, station: Station, watch: when.Clock, u: Units) -> Row:
-    cut_off = NONE if station.cut_off is None else watch.bare(station.cut_off)
-    stop = _("{time} min").format(time=units.duration(station.stop)) if station.stop else NONE
-    figures = (u.distance_number(at), cut_off, stop)
-    return Row((Cell(station.name, strong=True), *(Cell(text, side="right") for text in figures)))
+            self._arrange()
+            self.paste.setFocus()
+            self.shut.emit()

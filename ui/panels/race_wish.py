@@ -1,35 +1,27 @@
 """What a runner says about a race."""
 
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 
-from routeplanner.course import Course, Goal, Official, Station
+from routeplanner.course import Course, Entry, Official, Station
 
 
 @dataclass(frozen=True, slots=True)
 class RaceWish:
-    """What the runner typed; `applied(course)` is the course that follows."""
+    """What the runner typed; `applied(course)` is the course that follows. `shown`: the id of the entry on screen."""
 
     name: str
     day: date | None
-    start: time | None
     zone: str
-    goal: Goal | None
     official: Official
     finish_cut_off: float | None
     stations: tuple[Station, ...]
+    entries: tuple[Entry, ...]
+    shown: str
 
     def applied(self, course: Course) -> Course:
         """The course with what was typed; the same object where nothing changed."""
-        entry = replace(course.entry, goal=self.goal, start=self.start)
-        changed = replace(
-            course.with_entry(entry),
-            name=self.name or course.name,
-            day=self.day,
-            zone=self.zone,
-            official=self.official,
-            finish_cut_off=self.finish_cut_off,
-            stations=self.stations,
-        )
-        keys = ("name", "day", "zone", "official", "finish_cut_off", "entries", "stations")
-        return course if all(getattr(changed, k) == getattr(course, k) for k in keys) else changed
+        keys = ("day", "zone", "official", "finish_cut_off", "entries", "stations", "shown")
+        said = {key: getattr(self, key) for key in keys} | {"name": self.name or course.name}
+        same = all(getattr(course, key) == value for key, value in said.items())
+        return course if same else replace(course, **said)

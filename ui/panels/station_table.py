@@ -18,8 +18,8 @@ from ui.panels.station_table_words import column_name, rows, said
 from ui.panels.table import Table
 from ui.style import fonts
 
-HIGH = 92  # [px] of the field: five lines
-MOST = 6  # rows that are shown before they are used
+HIGH = 78  # [px] of the field: four lines
+MOST = 5  # rows that are shown before they are used
 
 
 class StationTable(QWidget):

@@ -27,6 +27,17 @@ def column_name(column: Column) -> str:
     }[column]
 
 
+def column_tip(column: str) -> str:
+    """What may be written in a cell of the form's own table."""
+    return {
+        "name": _("A place that is visited twice has a row for each visit."),
+        "kind": _("What there is at the station."),
+        "at": _("A distance on this route, the name of a marked place, or latitude and longitude."),
+        "cut_off": _("By the clock: 14:30, Sun 14:30, day 2 14:30. After the start: +3:15."),
+        "stop": _("Minutes: 5, or 1:30; 90 s, 1 h."),
+    }[column]
+
+
 def rows(laid: Laid, parsed: Parsed, u: Units) -> list[Row]:
     """The stations as the course would have them, those of the table strong; the finish last."""
     course, named = laid.course, {row.name for row in parsed.rows}

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt, QTime
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMainWindow, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from routeplanner.course import Course, Entry, Goal, Official, Station
@@ -91,13 +91,13 @@ def test_using_it_as_it_is_changes_nothing(opened: Opened, qtbot: QtBot, course:
 
 def test_cancel_and_escape_ask_for_nothing(opened: Opened, qtbot: QtBot) -> None:
     said = opened()
-    type_into(qtbot, said.form.name, "Other")
+    type_into(qtbot, said.form.fields.name, "Other")
     with qtbot.waitSignal(said.form.rejected):
         buttons = said.form.findChild(QDialogButtonBox)
         qtbot.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Cancel), LEFT)
     said = opened()
     with qtbot.waitSignal(said.form.rejected):
-        qtbot.keyClick(said.form.name.edit, Key.Key_Escape)
+        qtbot.keyClick(said.form.fields.name.edit, Key.Key_Escape)
     assert said.wishes == []
 
 
@@ -107,19 +107,19 @@ def test_cancel_and_escape_ask_for_nothing(opened: Opened, qtbot: QtBot) -> None
 def test_everything_that_is_typed_is_wanted(opened: Opened, qtbot: QtBot) -> None:
     said = opened(course_over())
     form = said.form
-    type_into(qtbot, form.name, "Three Hills")
-    for box in (form.has_day, form.has_start):
+    type_into(qtbot, form.fields.name, "Three Hills")
+    for box in (form.fields.has_day, form.entry.has_start):
         if not box.isChecked():
             qtbot.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
-    form.day.setDate(QDate(2028, 5, 6))
-    form.start.setTime(QTime(7, 45))
-    choose(qtbot, form.goal.kind, "Finish time")
-    type_into(qtbot, form.goal.time, "1:20")
-    type_into(qtbot, form.distance, "12,2")
-    type_into(qtbot, form.climb, "910 m")
-    type_into(qtbot, form.cut_off, "2:30")
+    form.fields.day.setDate(QDate(2028, 5, 6))
+    form.entry.start.setTime(QTime(7, 45))
+    choose(qtbot, form.entry.goal.kind, "Finish time")
+    type_into(qtbot, form.entry.goal.time, "1:20")
+    type_into(qtbot, form.fields.distance, "12,2")
+    type_into(qtbot, form.fields.climb, "910 m")
+    type_into(qtbot, form.fields.cut_off, "2:30")
     with qtbot.waitSignal(form.accepted):
-        qtbot.keyClick(form.cut_off.edit, Key.Key_Return)  # Enter in any field uses them
+        qtbot.keyClick(form.fields.cut_off.edit, Key.Key_Return)  # Enter in any field uses them
     course = said.wish.applied(course_over())
     assert (course.name, course.day, course.entry.start) == ("Three Hills", date(2028, 5, 6), time(7, 45))
     assert course.entry.goal == Goal("time", 4800.0)
@@ -130,33 +130,33 @@ def test_everything_that_is_typed_is_wanted(opened: Opened, qtbot: QtBot) -> Non
 def test_a_figure_says_how_it_is_understood_while_it_is_typed(opened: Opened, qtbot: QtBot) -> None:
     form = opened(FULL, MILES).form
     for field, text, echo in (
-        (form.goal.time, "1.20", "= 1 h 20 min"),
-        (form.goal.time, "1.5", "= 1 h 30 min"),
-        (form.goal.time, "80 min", "= 1 h 20 min"),
-        (form.goal.time, "80", ""),
-        (form.distance, "10 km", "= 6.2 mi"),
-        (form.distance, "6.2", ""),  # as it would be written
-        (form.climb, "1,200 ft", f"= 1{THIN}200 ft"),
-        (form.climb, "900 m", f"= 2{THIN}953 ft"),
-        (form.cut_off, "3h40", "= 3 h 40 min"),
+        (form.entry.goal.time, "1.20", "= 1 h 20 min"),
+        (form.entry.goal.time, "1.5", "= 1 h 30 min"),
+        (form.entry.goal.time, "80 min", "= 1 h 20 min"),
+        (form.entry.goal.time, "80", ""),
+        (form.fields.distance, "10 km", "= 6.2 mi"),
+        (form.fields.distance, "6.2", ""),  # as it would be written
+        (form.fields.climb, "1,200 ft", f"= 1{THIN}200 ft"),
+        (form.fields.climb, "900 m", f"= 2{THIN}953 ft"),
+        (form.fields.cut_off, "3h40", "= 3 h 40 min"),
     ):
         type_into(qtbot, field, text)
         assert (field.edit.echo, field.edit.accessibleDescription()) == (echo, echo), text
-    form.cut_off.show_value(3600.0, "1:00")
-    assert form.cut_off.edit.echo == ""
+    form.fields.cut_off.show_value(3600.0, "1:00")
+    assert form.fields.cut_off.edit.echo == ""
 
 
 def test_what_is_taken_out_is_gone(opened: Opened, qtbot: QtBot) -> None:
     said = opened()
     form = said.form
-    for field in (form.distance, form.climb, form.cut_off):
+    for field in (form.fields.distance, form.fields.climb, form.fields.cut_off):
         type_into(qtbot, field, "")
-    for box in (form.has_day, form.has_start):
+    for box in (form.fields.has_day, form.entry.has_start):
         box.setFocus()
         qtbot.keyClick(box, Key.Key_Space)
-    assert not form.day.isEnabled()
-    assert not form.start.isEnabled()
-    choose(qtbot, form.goal.kind, "No goal")
+    assert not form.fields.day.isEnabled()
+    assert not form.entry.start.isEnabled()
+    choose(qtbot, form.entry.goal.kind, "No goal")
     use(qtbot, said)
     course = said.wish.applied(FULL)
     assert (course.day, course.entry.start, course.entry.goal, course.finish_cut_off) == (None, None, None, None)
@@ -164,26 +164,27 @@ def test_what_is_taken_out_is_gone(opened: Opened, qtbot: QtBot) -> None:
     assert course.entry.strategy == 0.5
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # the list of those found
 def test_a_zone_is_found_by_typing(opened: Opened, qtbot: QtBot) -> None:
     said = opened()
-    said.form.zone.setFocus()
-    qtbot.keyClicks(said.form.zone, "Europe/Z")
-    assert said.form.zone.currentText() == "Europe/Zagreb"
+    said.form.fields.zone.setFocus()
+    said.form.fields.zone.lineEdit().selectAll()
+    qtbot.keyClicks(said.form.fields.zone, "zagr")
     use(qtbot, said)
     assert said.wish.zone == "Europe/Zagreb"
 
 
 def test_miles_and_feet_are_read(opened: Opened, qtbot: QtBot) -> None:
     said = opened(u=MILES)
-    type_into(qtbot, said.form.distance, "7.5")
-    type_into(qtbot, said.form.climb, "3 000")
-    choose(qtbot, said.form.goal.kind, "Flat pace")
-    type_into(qtbot, said.form.goal.pace, "8:00")
+    type_into(qtbot, said.form.fields.distance, "7.5")
+    type_into(qtbot, said.form.fields.climb, "3 000")
+    choose(qtbot, said.form.entry.goal.kind, "Flat pace")
+    type_into(qtbot, said.form.entry.goal.pace, "8:00")
     use(qtbot, said)
     assert said.wish.official.distance == pytest.approx(7.5 * 1609.344)
     assert said.wish.official.ascent == pytest.approx(914.4)
-    assert said.wish.goal is not None
-    assert said.wish.goal.value == pytest.approx(480.0 / 1.609344)
+    assert said.wish.applied(FULL).entry.goal is not None
+    assert said.wish.applied(FULL).entry.goal.value == pytest.approx(480.0 / 1.609344)
 
 
 # the goal
@@ -191,7 +192,7 @@ def test_miles_and_feet_are_read(opened: Opened, qtbot: QtBot) -> None:
 
 def test_a_goal_of_another_kind_keeps_what_was_typed(opened: Opened, qtbot: QtBot) -> None:
     said = opened()
-    goal = said.form.goal
+    goal = said.form.entry.goal
     type_into(qtbot, goal.time, "1:11")
     choose(qtbot, goal.kind, "Flat pace")
     assert goal.pace.isVisible()
@@ -199,25 +200,25 @@ def test_a_goal_of_another_kind_keeps_what_was_typed(opened: Opened, qtbot: QtBo
     choose(qtbot, goal.kind, "Finish time")
     assert goal.time.edit.text() == "1:11"
     use(qtbot, said)
-    assert said.wish.goal == Goal("time", 4260.0)
+    assert said.wish.applied(FULL).entry.goal == Goal("time", 4260.0)
 
 
 def test_an_effort_by_its_name_or_in_percent(opened: Opened, qtbot: QtBot) -> None:
     for text, share in (("steady", 0.9), ("85 %", 0.85)):
         said = opened(report=report_of())
-        choose(qtbot, said.form.goal.kind, "Effort")
-        type_into(qtbot, said.form.goal.effort, text)
+        choose(qtbot, said.form.entry.goal.kind, "Effort")
+        type_into(qtbot, said.form.entry.goal.effort, text)
         use(qtbot, said)
-        assert said.wish.goal == Goal("effort", share)
+        assert said.wish.applied(FULL).entry.goal == Goal("effort", share)
 
 
 def test_an_effort_needs_a_runner_who_is_known(opened: Opened, qtbot: QtBot) -> None:
     said = opened(report=report_of(runner=Runner()))
-    choose(qtbot, said.form.goal.kind, "Effort")
-    type_into(qtbot, said.form.goal.effort, "steady")
+    choose(qtbot, said.form.entry.goal.kind, "Effort")
+    type_into(qtbot, said.form.entry.goal.effort, "steady")
     use(qtbot, said)
     assert said.wishes == []
-    assert "needs to know how fast you are" in warned(said.form.goal.effort)
+    assert "needs to know how fast you are" in warned(said.form.entry.goal.effort)
 
 
 # what is wrong
@@ -234,7 +235,7 @@ def test_an_effort_needs_a_runner_who_is_known(opened: Opened, qtbot: QtBot) -> 
 )
 def test_a_wrong_field_says_so_beside_itself(opened: Opened, qtbot: QtBot, name: str, text: str, words: str) -> None:
     said = opened()
-    field: Asked = getattr(said.form, name)
+    field: Asked = getattr(said.form.fields, name)
     type_into(qtbot, field, text)
     use(qtbot, said)
     assert said.wishes == []
@@ -246,11 +247,11 @@ def test_a_wrong_field_says_so_beside_itself(opened: Opened, qtbot: QtBot, name:
 
 def test_the_first_of_two_wrong_fields_has_the_cursor(opened: Opened, qtbot: QtBot) -> None:
     said = opened()
-    type_into(qtbot, said.form.cut_off, "late")
-    type_into(qtbot, said.form.goal.time, "fast")
+    type_into(qtbot, said.form.fields.cut_off, "late")
+    type_into(qtbot, said.form.entry.goal.time, "fast")
     use(qtbot, said)
-    assert said.form.goal.time.edit.hasFocus()
-    assert warned(said.form.cut_off)
+    assert said.form.fields.cut_off.edit.hasFocus()
+    assert warned(said.form.entry.goal.time)
 
 
 # what it says
@@ -263,11 +264,11 @@ def test_what_the_official_climb_means(opened: Opened, qtbot: QtBot) -> None:
     assert said.form.said.text().startswith("This route: 12.0 ±")
     assert f"climb {totals.ascent:.0f} ±" in said.form.said.text()
     assert said.form.said.text().endswith("The official climb means D− −950 m.")  # it ends where it starts
-    type_into(qtbot, said.form.climb, "1000")
-    qtbot.keyClick(said.form.climb.edit, Key.Key_Tab)
+    type_into(qtbot, said.form.fields.climb, "1000")
+    qtbot.keyClick(said.form.fields.climb.edit, Key.Key_Tab)
     assert said.form.said.text().endswith(f"D− −1{THIN}000 m.")
-    type_into(qtbot, said.form.climb, "")
-    qtbot.keyClick(said.form.climb.edit, Key.Key_Tab)
+    type_into(qtbot, said.form.fields.climb, "")
+    qtbot.keyClick(said.form.fields.climb.edit, Key.Key_Tab)
     assert "official" not in said.form.said.text()
 
 
@@ -278,27 +279,29 @@ def test_without_elevation_it_says_the_distance_alone(opened: Opened) -> None:
 
 
 def stations_of(said: Said) -> list[list[str]]:
-    table = said.form.findChild(QTableView)
-    model = table.model()
-    return [[str(model.index(r, c).data()) for c in range(4)] for r in range(model.rowCount())]
+    model = said.form.stations.list.rows
+    return [[str(model.index(r, c).data()) for c in range(5)] for r in range(model.rowCount())]
 
 
 def test_stations_by_the_clock_and_in_order(opened: Opened) -> None:
     said = opened(replace(FULL, stations=FULL.stations[::-1]))
-    assert stations_of(said) == [["Hut", "4.0", "10:10", "1:00 min"], ["Ford", "8.0", "–", "–"]]
-    assert stations_of(opened(replace(FULL, entries=(Entry(),))))[0][2] == "0:40"
+    assert stations_of(said) == [["Hut", "Aid station", "4.0", "10:10", "1:00 min"], ["Ford", "Water", "8.0", "–", "–"]]
+    assert stations_of(opened(replace(FULL, entries=(Entry(),))))[0][3] == "0:40"
 
 
-def test_many_stations_are_cut_short_and_said_to_be(opened: Opened) -> None:
+def test_many_stations_leave_the_form_on_a_small_screen(opened: Opened, qtbot: QtBot) -> None:
     many = tuple(Station(f"S{k}", "aid", FULL.route.pin(500.0 * k)) for k in range(1, 21))
     said = opened(replace(FULL, stations=many))
-    assert len(stations_of(said)) == 12
-    assert "and 8 more" in [label.text() for label in said.form.findChildren(QLabel)]
-    assert said.form.height() <= 720
+    assert len(stations_of(said)) == 20
+    table = said.form.stations.list
+    table.setFocus()
+    qtbot.keyClick(table, Key.Key_End, Qt.KeyboardModifier.ControlModifier)  # the others are reached by keys
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    assert said.form.height() <= 700
 
 
 def test_without_stations_there_is_no_table(opened: Opened) -> None:
-    assert opened(replace(FULL, stations=())).form.findChild(QTableView) is None
+    assert not opened(replace(FULL, stations=())).form.stations.list.isVisible()
 
 
 # looks
@@ -306,8 +309,9 @@ def test_without_stations_there_is_no_table(opened: Opened) -> None:
 
 def test_names_and_room_for_a_finger(opened: Opened, qtbot: QtBot) -> None:
     form = opened().form
-    fields: list[QWidget] = [f.edit for f in (form.name, form.distance, form.climb, form.cut_off, form.goal.time)]
-    fields += [form.has_day, form.day, form.has_start, form.start, form.zone, form.goal.kind]
+    race, entry, stations = form.fields, form.entry, form.stations
+    fields: list[QWidget] = [f.edit for f in (race.name, race.distance, race.climb, race.cut_off, entry.goal.time)]
+    fields += [race.has_day, race.day, race.zone, entry.has_start, entry.start, entry.goal.kind, stations.list]
     for widget in fields:
         assert widget.accessibleName(), widget
         assert widget.height() >= 26, widget
@@ -315,6 +319,7 @@ def test_names_and_room_for_a_finger(opened: Opened, qtbot: QtBot) -> None:
     for _each in range(40):
         seen.append(QApplication.focusWidget())
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    fields += [entry.add, stations.add, stations.paste]
     assert set(fields) <= set(seen)  # all of it by keys
 
 

@@ -55,9 +55,8 @@ def listed(said: Said) -> list[str]:
 
 
 def cut_offs(said: Said) -> list[str]:
-    tables = said.form.stations.findChildren(QTableView)
-    model = tables[-1].model()
-    return [str(model.index(k, 2).data()) for k in range(model.rowCount())]
+    model = said.form.stations.list.rows
+    return [str(model.index(k, 3).data()) for k in range(model.rowCount())]
 
 
 def test_what_is_pasted_is_shown_used_and_wanted_in_one_step(opened: Opened, qtbot: QtBot) -> None:
@@ -71,7 +70,7 @@ def test_what_is_pasted_is_shown_used_and_wanted_in_one_step(opened: Opened, qtb
     qtbot.mouseClick(table.use, LEFT)
     assert not table.isVisible()
     assert listed(said) == ["Hut", "Bridge", "Ford"]
-    assert said.form.cut_off.edit.text() == "3:00"
+    assert said.form.fields.cut_off.edit.text() == "3:00"
     use(qtbot, said)
     document = Document(FULL)
     document.edit("Change race", said.wish.applied(FULL))
@@ -140,8 +139,8 @@ def test_the_start_in_the_form_counts(opened: Opened, qtbot: QtBot) -> None:
     said = opened(course)
     table = paste(qtbot, said, "Gate\t4\tSun 10:30")
     assert "Cut-offs by the clock need the start of the race." in table.said.text()
-    qtbot.mouseClick(said.form.has_start, LEFT, pos=QPoint(8, said.form.has_start.height() // 2))
-    said.form.start.setTime(QTime(9, 30))
+    qtbot.mouseClick(said.form.entry.has_start, LEFT, pos=QPoint(8, said.form.entry.has_start.height() // 2))
+    said.form.entry.start.setTime(QTime(9, 30))
     assert "need the start" not in table.said.text()
     use(qtbot, said)
     changed = said.wish.applied(course)
@@ -156,11 +155,11 @@ def test_another_start_asks_what_it_does_to_cut_offs(opened: Opened, qtbot: QtBo
     course = replace(FULL, finish_cut_off=9000.0, entries=(Entry(start=time(9, 30)),))
     said = opened(course)
     assert not said.form.late.isVisible()
-    qtbot.mouseClick(said.form.start, LEFT, pos=QPoint(20, said.form.start.height() // 2))
-    said.form.start.setSelectedSection(said.form.start.Section.HourSection)
-    qtbot.keyClicks(said.form.start, "10")
-    said.form.start.setSelectedSection(said.form.start.Section.MinuteSection)
-    qtbot.keyClicks(said.form.start, "00")
+    qtbot.mouseClick(said.form.entry.start, LEFT, pos=QPoint(20, said.form.entry.start.height() // 2))
+    said.form.entry.start.setSelectedSection(said.form.entry.start.Section.HourSection)
+    qtbot.keyClicks(said.form.entry.start, "10")
+    said.form.entry.start.setSelectedSection(said.form.entry.start.Section.MinuteSection)
+    qtbot.keyClicks(said.form.entry.start, "00")
     assert said.form.late.isVisible()
     assert said.form.late.text.text() == "The race starts 0:30 h later."
     choose(qtbot, said.form.late.choice, words)
@@ -175,9 +174,9 @@ def test_another_start_asks_what_it_does_to_cut_offs(opened: Opened, qtbot: QtBo
 def test_a_cut_off_that_is_typed_stays_as_typed(opened: Opened, qtbot: QtBot) -> None:
     course = replace(FULL, finish_cut_off=9000.0, entries=(Entry(start=time(9, 30)),))
     said = opened(course)
-    said.form.start.setTime(QTime(10, 0))
+    said.form.entry.start.setTime(QTime(10, 0))
     choose(qtbot, said.form.late.choice, "Cut-offs keep their time of day")
-    type_into(qtbot, said.form.cut_off, "2:10")
+    type_into(qtbot, said.form.fields.cut_off, "2:10")
     use(qtbot, said)
     assert said.wish.applied(course).finish_cut_off == 7800.0
 
