@@ -177,5 +177,6 @@ class Labels {
 function words({ name, text }) {
   const made = element("div", "words");
   made.append(element("b", "name", name), element("span", "text", text));
+  for (const part of made.children) part.dir = "auto";  // each runs the way of its own script
   return made;
 }

@@ -4,11 +4,14 @@ What comes from the page is checked here: it is a browser, and browsers read fil
 """
 
 import json
-import math
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.map import checks
+from ui.map.checks import ANY, Nonsense, refusing
 from ui.map.gestures import Gestures
+
+WORLDS = 20  # a map may be dragged on so often round the world
 
 
 class Bridge(Gestures):
@@ -41,30 +44,35 @@ class Bridge(Gestures):
         self.heard = 0
         self.ready.emit()
 
-    @Slot(float)
-    def pageHovered(self, distance: float) -> None:
-        if distance == -1:
+    @Slot(ANY)
+    @refusing
+    def pageHovered(self, distance: object) -> None:
+        at = checks.number(distance)
+        if at == -1:
             self.hovered.emit(None)
-        elif 0 <= distance <= self.length + 1e-6:
-            self.hovered.emit(min(distance, self.length))
+        elif 0 <= at <= self.length + 1e-6:
+            self.hovered.emit(min(at, self.length))
         # else it is beside a route that has just been replaced: nothing is there
 
-    @Slot(int)
-    def pageClicked(self, n: int) -> None:
-        if n in self.descents:
+    @Slot(ANY)
+    @refusing
+    def pageClicked(self, n: object) -> None:
+        if checks.whole(n) in self.descents:  # else they have just been replaced
             self.descent_clicked.emit(n)
 
-    @Slot(int)
-    def pageOpened(self, n: int) -> None:
-        if n in self.descents:
+    @Slot(ANY)
+    @refusing
+    def pageOpened(self, n: object) -> None:
+        if checks.whole(n) in self.descents:
             self.descent_opened.emit(n)
 
-    @Slot(int)
-    def pagePainted(self, sequence: int) -> None:
-        if 0 < sequence <= self.sequence:
-            self.painted.emit(sequence)
-        else:
-            self.refused.emit(f"painted {sequence} of {self.sequence}")
+    @Slot(ANY)
+    @refusing
+    def pagePainted(self, sequence: object) -> None:
+        n = checks.whole(sequence)
+        if not 0 < n <= self.sequence:
+            raise Nonsense(f"{self.sequence} were told")
+        self.painted.emit(n)
 
     @Slot()
     def pageReliefPainted(self) -> None:
@@ -74,12 +82,15 @@ class Bridge(Gestures):
     def pageFit(self) -> None:
         self.fit_wanted.emit()
 
-    @Slot(float, float, float, float, float, float, float)
+    @Slot(*[ANY] * 7)
+    @refusing
     def pageMoved(
-        self, lat: float, lon: float, zoom: float, south: float, west: float, north: float, east: float
+        self, lat: object, lon: object, zoom: object, south: object, west: object, north: object, east: object
     ) -> None:
-        numbers = (lat, lon, zoom, south, west, north, east)
-        if not all(map(math.isfinite, numbers)) or not (0 <= zoom <= 22 and -90 <= south <= north <= 90):
-            self.refused.emit(f"moved to {numbers}")
-        else:
-            self.moved.emit((lat, lon, zoom), (south, west, north, east))
+        at, scale = (checks.number(lat), checks.number(lon)), checks.number(zoom)
+        box = tuple(map(checks.number, (south, west, north, east)))
+        if not (0 <= scale <= 22 and -90 <= box[0] <= at[0] <= box[2] <= 90 and box[1] <= at[1] <= box[3]):
+            raise Nonsense("no such part of the world")
+        if max(abs(box[1]), abs(box[3])) > WORLDS * 360:
+            raise Nonsense("too far round the world")
+        self.moved.emit((*at, scale), box)

@@ -4,33 +4,10 @@ Each report carries the revision of the anchors that it was made on. One made on
 since is stale and dropped without a word: nobody is to blame for it. One that makes no sense is a bug and refused.
 """
 
-import math
-from collections.abc import Callable
-from functools import wraps
-
 from PySide6.QtCore import QObject, Signal, Slot
 
-# a typed slot would get 0.0 where the page says "not a number"
-ANY = "QVariant"
-
-
-class Nonsense(Exception):
-    """The page said what cannot be."""
-
-
-def refusing[**P](report: Callable[P, None]) -> Callable[P, None]:
-    """What makes no sense is told as `refused`."""
-
-    @wraps(report)
-    def checked(*said: P.args, **named: P.kwargs) -> None:
-        try:
-            report(*said, **named)
-        except Nonsense as error:
-            gestures, *values = said
-            assert isinstance(gestures, Gestures)
-            gestures.refused.emit(f"{report.__name__}{tuple(values)}: {error}")
-
-    return checked
+from ui.map import checks
+from ui.map.checks import ANY, Nonsense, refusing
 
 
 class Gestures(QObject):
@@ -76,7 +53,7 @@ class Gestures(QObject):
 
     def _since(self, revision: object, first: int) -> bool:
         """Whether a report made on `revision` still counts, if those from `first` on do."""
-        made = _whole(revision)
+        made = checks.whole(revision)
         if not 0 <= made <= self._last:
             raise Nonsense("no such revision")
         return self.drawing and self._revision is not None and made >= first
@@ -85,7 +62,7 @@ class Gestures(QObject):
     @refusing
     def pageAdded(self, revision: object, lat: object, lon: object, straight: object) -> None:
         self.heard += 1
-        place, is_straight = _place(lat, lon), _flag(straight)
+        place, is_straight = checks.place(lat, lon), checks.flag(straight)
         # it goes to the end, whatever else there is: a click while the one before is being worked on counts
         if self._since(revision, self._first):
             self.point_added.emit(*place, is_straight)
@@ -93,7 +70,7 @@ class Gestures(QObject):
     @Slot(*[ANY] * 5)
     @refusing
     def pageAnchorDragged(self, revision: object, k: object, lat: object, lon: object, final: object) -> None:
-        n, place, is_final = _whole(k), _place(lat, lon), _flag(final)
+        n, place, is_final = checks.whole(k), checks.place(lat, lon), checks.flag(final)
         if self._since(revision, self._last):
             self._check_anchor(n)
             self._dragging = not is_final
@@ -102,7 +79,7 @@ class Gestures(QObject):
     @Slot(*[ANY] * 5)
     @refusing
     def pageLineDragged(self, revision: object, at: object, lat: object, lon: object, final: object) -> None:
-        distance, place, is_final = _distance(at), _place(lat, lon), _flag(final)
+        distance, place, is_final = checks.distance(at), checks.place(lat, lon), checks.flag(final)
         if self._since(revision, self._last):
             self._dragging = not is_final
             self.line_dragged.emit(min(distance, self.length), *place, is_final)
@@ -114,7 +91,7 @@ class Gestures(QObject):
     @Slot(*[ANY] * 2)
     @refusing
     def pageAnchorDeleted(self, revision: object, k: object) -> None:
-        n = _whole(k)
+        n = checks.whole(k)
         if self._since(revision, self._last):
             self._check_anchor(n)
             self.anchor_deleted.emit(n)
@@ -122,7 +99,7 @@ class Gestures(QObject):
     @Slot(*[ANY] * 2)
     @refusing
     def pageAnchorChosen(self, revision: object, k: object) -> None:
-        n = _whole(k)
+        n = checks.whole(k)
         if self._since(revision, self._last):
             if n != -1:
                 self._check_anchor(n)
@@ -136,42 +113,10 @@ class Gestures(QObject):
     @Slot(*[ANY] * 4)
     @refusing
     def pageMenu(self, route: object, at: object, x: object, y: object) -> None:
-        number, distance, px, py = _whole(route), _distance(at), _whole(x), _whole(y)
+        number, distance, px, py = checks.whole(route), checks.distance(at), checks.whole(x), checks.whole(y)
         if number == self.route and self.route:
             self.menu_wanted.emit(min(distance, self.length), px, py)
 
     def _check_anchor(self, k: int) -> None:
         if not 0 <= k < self._count:
             raise Nonsense(f"{self._count} anchors")
-
-
-def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > 2**31:
-        raise Nonsense(f"{value!r} is no whole number")
-    return value
-
-
-def _number(value: object) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
-        raise Nonsense(f"{value!r} is no number")
-    return float(value)
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise Nonsense(f"{value!r} is neither true nor false")
-    return value
-
-
-def _distance(value: object) -> float:
-    distance = _number(value)
-    if distance < 0:
-        raise Nonsense("before the start")
-    return distance
-
-
-def _place(lat: object, lon: object) -> tuple[float, float]:
-    place = _number(lat), _number(lon)
-    if abs(place[0]) > 90 or abs(place[1]) > 180:
-        raise Nonsense("not on Earth")
-    return place

@@ -77,12 +77,16 @@ class MapStation:
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
-    """A summit or another named point: a small triangle, its name and a pale word such as its elevation."""
+    """A summit or another named point: a small triangle, its name and a pale word such as its elevation.
+
+    No `summit`: the words alone, as for the name of a stretch.
+    """
 
     name: str
     text: str
     lat: float
     lon: float
+    summit: bool = True
 
 
 @dataclass(frozen=True, slots=True)
