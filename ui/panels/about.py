@@ -1,4 +1,4 @@
-"""The pages of the menu Help: keys, how numbers are made, and about."""
+"""The pages of the menu Help: how numbers are made, and about."""
 
 from importlib.metadata import version
 
@@ -7,9 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCu
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -23,24 +21,6 @@ PAD = 20  # [px]
 READING = (720, 620)  # [px]
 HEADINGS = {1: fonts.KEY_FIGURE, 2: fonts.TITLE, 3: fonts.NAME}
 RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-Keys = tuple[tuple[str, str], ...]
-
-
-class KeysDialog(QDialog):
-    """Every key on one page: `keys` of the window's commands as (key, words), then those of single panels."""
-
-    def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Keys"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        everywhere = tuple((key, words.removesuffix("…")) for key, words in keys)
-        page = QHBoxLayout()
-        page.setSpacing(28)
-        half = (len(everywhere) + 1) // 2
-        page.addLayout(_key_column(((_("Everywhere"), everywhere[:half]),)))
-        page.addLayout(_key_column((("", everywhere[half:]),)))
-        page.addLayout(_key_column(panel_keys()))
-        _finish(self, page)
 
 
 class NumbersDialog(QDialog):
@@ -52,7 +32,7 @@ class NumbersDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = Reading(assets.text("help/numbers.md"))
         self.text.setAccessibleName(self.windowTitle())
-        _finish(self, self.text)
+        finish(self, self.text)
         self.resize(screen.fitting(self, *READING))
 
 
@@ -65,7 +45,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = Reading(about())
         self.text.setAccessibleName(self.windowTitle())
-        _finish(self, self.text)
+        finish(self, self.text)
         self.resize(screen.fitting(self, *READING))
 
 
@@ -97,42 +77,6 @@ class Reading(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 
-def panel_keys() -> tuple[tuple[str, Keys], ...]:
-    """Keys that hold while a panel has the focus: (panel, keys)."""
-    return (
-        (
-            _("Profile"),
-            (
-                ("← →", _("Move the cursor 10 m")),
-                (_("Shift + ← →"), _("Move the cursor 100 m")),
-                (_("Home, End"), _("To the start, to the finish")),
-                (_("Alt + ← →"), _("Select a range (Shift: 100 m)")),
-                (_("+ −"), _("Zoom in, zoom out")),
-                ("0", _("Show the whole course")),
-                (_("Esc"), _("Clear the range")),
-            ),
-        ),
-        (
-            _("Descents"),
-            (
-                (_("↑ ↓ or K J"), _("Previous, next descent")),
-                (_("Enter"), _("Show the descent on the map")),
-                (_("T, then 1 to 5"), _("Set its technical grade")),
-                (_("Esc"), _("Clear the selection")),
-            ),
-        ),
-        (
-            _("Map"),
-            (
-                ("← → ↑ ↓", _("Move the map or the chosen point")),
-                ("+ −", _("Zoom in, zoom out")),
-                (_("Enter"), _("End drawing")),
-                (_("Shift + click"), _("Draw a straight leg")),
-            ),
-        ),
-    )
-
-
 def about() -> str:
     """The page "About" as Markdown, with the licences of what is bundled in full."""
     licences = (
@@ -161,29 +105,7 @@ def about() -> str:
     )
 
 
-def _key_column(groups: tuple[tuple[str, Keys], ...]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(4)
-    for title, keys in groups:
-        row, name = grid.rowCount(), QLabel(title)
-        name.setFont(fonts.font(fonts.BODY, fonts.SEMIBOLD))
-        name.setContentsMargins(0, 12 if row > 1 else 0, 0, 2)
-        grid.addWidget(name, row, 0, 1, 2)
-        for k, (key, words) in enumerate(keys, row + 1):
-            cap = QLabel(key)
-            cap.setProperty("surface", "key")
-            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            cap.setFont(fonts.font(fonts.SECONDARY, fonts.MEDIUM))
-            cap.setAccessibleName(f"{key}: {words}")
-            grid.addWidget(cap, k, 0)
-            grid.addWidget(QLabel(words), k, 1)
-    grid.setRowStretch(grid.rowCount(), 1)
-    grid.setColumnStretch(1, 1)
-    return grid
-
-
-def _finish(dialog: QDialog, content: QHBoxLayout | QWidget) -> None:
+def finish(dialog: QDialog, content: QHBoxLayout | QWidget) -> None:
     """The content, and the button that closes it."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)

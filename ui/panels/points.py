@@ -79,7 +79,6 @@ class PointsPanel(QWidget):
         self.list.rows.edited.connect(self._on_edited)
         self.menu.aboutToShow.connect(lambda: self.menu.fill(self.list.row()))
         self.menu.wanted.connect(self._on_menu)
-        self.menu.leg_wanted.connect(self._on_leg)
         self.menu.grade_wanted.connect(self._on_grade)
 
     # what it shows
@@ -147,6 +146,11 @@ class PointsPanel(QWidget):
             self.copied.emit(place_text(row.lat, row.lon))
         elif what == "insert":
             self.insert_wanted.emit(row)
+        elif what == "trails":
+            self.leg_wanted.emit(row, "snapped")
+        elif what == "leg":
+            if row.leg:
+                self.leg_wanted.emit(row, "snapped" if row.leg == "straight" else "straight")
         elif what == "open" and row.kind == "station":
             self.station_wanted.emit(row)
         else:
@@ -175,9 +179,6 @@ class PointsPanel(QWidget):
             self.list.edit_row()
         elif row is not None:
             self._on_wanted(what, row)
-
-    def _on_leg(self, kind: str) -> None:
-        self.leg_wanted.emit(self.list.row(), kind)
 
     def _on_grade(self, grade: int | None) -> None:
         self.grade_wanted.emit(self.list.row(), grade)

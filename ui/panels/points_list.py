@@ -22,7 +22,7 @@ DO: dict[int, str] = {Qt.Key.Key_Delete: "delete", Qt.Key.Key_Insert: "insert", 
 class PointsList(QListView):
     """`selected(Row)` when the runner goes to another row, not when `show` or `go_to` do.
 
-    `wanted(what, Row)`: "delete", "insert", "open" by Enter, "fit" by a double click, "copy". `nudged(Row, metres
+    `wanted(what, Row)`: "delete", "insert", "open" by Enter, "fit" by a double click, "copy", "leg". `nudged(Row, metres
     north, metres east)`. `graded(Row, 1 to 5)`. `menu_wanted(place on screen)` by pointer or menu key.
     """
 
@@ -162,7 +162,7 @@ class PointsList(QListView):
         if plain and event.key() in GRADES:
             return self._grading
         known = event.key() in DO or event.key() in ENTER or event.key() == Qt.Key.Key_T
-        return event.matches(QKeySequence.StandardKey.Copy) or (plain and known)
+        return event.matches(QKeySequence.StandardKey.Copy) or (plain and known) or _switches_leg(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.row(), event.key()
@@ -171,6 +171,8 @@ class PointsList(QListView):
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.wanted.emit("copy", row)
+        elif _switches_leg(event):
+            self.wanted.emit("leg", row)
         elif key in WAYS:
             self._nudge(row, event)
         elif key in GRADES:
@@ -187,3 +189,7 @@ class PointsList(QListView):
             north, east = WAYS[Qt.Key(event.key())]
             by = FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else NUDGE
             self.nudged.emit(row, north * by, east * by)
+
+
+def _switches_leg(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_S and event.modifiers() == Qt.KeyboardModifier.ShiftModifier

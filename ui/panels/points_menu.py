@@ -9,11 +9,9 @@ from ui.panels.points_rows import Row
 
 
 class PointsMenu(QMenu):
-    """`wanted(what)`: "edit", "insert", "open", "fit", "copy" or "delete"; `leg_wanted("straight" or "snapped")`;
-    `grade_wanted(1 to 5 or None)`."""
+    """`wanted(what)`: "edit", "insert", "leg", "trails", "open", "fit", "copy" or "delete"; `grade_wanted(1 to 5 or None)`."""
 
     wanted = Signal(str)
-    leg_wanted = Signal(str)
     grade_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -46,16 +44,12 @@ class PointsMenu(QMenu):
         self._add(_("Move to coordinates…"), "F2", "edit")
         if row.number < row.of:
             self._add(_("Insert a point after it"), _("Ins"), "insert")
-        if row.leg and row.leg != "straight":
-            self.addAction(_("Make the leg before it straight")).triggered.connect(self._straight)
-        if row.leg in ("straight", "recorded"):
-            self.addAction(_("Let the leg before it follow trails")).triggered.connect(self._snapped)
-
-    def _straight(self) -> None:
-        self.leg_wanted.emit("straight")
-
-    def _snapped(self) -> None:
-        self.leg_wanted.emit("snapped")
+        if row.leg == "straight":
+            self._add(_("Let the leg before it follow trails"), _("Shift+S"), "leg")
+        elif row.leg:
+            self._add(_("Make the leg before it straight"), _("Shift+S"), "leg")
+        if row.leg == "recorded":
+            self._add(_("Let the leg before it follow trails"), "", "trails")
 
     def _grades(self) -> None:
         grades = self.addMenu(_("Set grade (T, then 1 to 5)"))

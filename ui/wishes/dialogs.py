@@ -81,7 +81,7 @@ class Dialogs:
         preview.open()
 
     def _show_keys(self) -> None:
-        from ui.panels.about import KeysDialog
+        from ui.panels.keys import KeysDialog
 
         KeysDialog(self.window.actions_.keys(), self.window).open()
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from routeplanner.plan import choices
 from ui import assets
 from ui.actions import Actions
-from ui.panels.about import AboutDialog, KeysDialog, NumbersDialog, Reading, panel_keys
+from ui.panels.about import AboutDialog, NumbersDialog, Reading
+from ui.panels.keys import KeysDialog, panel_keys
 from ui.style import fonts, sheet
 from ui.style.palette import DARK, LIGHT, Theme
 
