@@ -112,6 +112,9 @@ class StationView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState:  # what the line itself leaves: it is closed already
+            event.accept()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and here.isValid():
             self.edit(here)  # the form itself is used with Enter elsewhere
         elif event.key() == Qt.Key.Key_Delete and here.isValid():
@@ -122,6 +125,23 @@ class StationView(QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+
+class _Kinds(QComboBox):
+    """All kinds of stations. `chosen()` when one was picked from the list."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        for code, text in kinds():
+            self.addItem(text, code)
+
+    def hidePopup(self) -> None:
+        open_ = self.view().isVisible()
+        super().hidePopup()
+        if open_:  # Qt hides it once more with the field
+            self.chosen.emit()
 
 
 class _Cells(QStyledItemDelegate):
@@ -143,10 +163,8 @@ class _Cells(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor: QWidget
         if index.column() == KIND:
-            editor = box = QComboBox(parent)
-            for code, text in kinds():
-                box.addItem(text, code)
-            box.activated.connect(lambda _k: self._choose(box))
+            editor = box = _Kinds(parent)
+            box.chosen.connect(lambda: self._choose(box))
         else:
             editor = super().createEditor(parent, option, index)
         editor.setProperty("cell", True)
