@@ -10,6 +10,7 @@ from routeplanner.report import Report, StationPlan
 from routeplanner.sheet import when
 from routeplanner.units import THIN, Units
 from routeplanner.words import _
+from ui.charts.ranges import RangeMark
 from ui.charts.values import DescentMark, ProfileValues, StationMark, StationMarkKind
 from ui.map.values import UNKNOWN, MapBadge, MapPlace, MapRoute, MapStation, StationKind
 from ui.style import palette
@@ -124,7 +125,17 @@ def places(course: Course, u: Units) -> tuple[MapPlace, ...]:
         if p.name and not known:
             height = "" if p.elevation is None else u.height_number(p.elevation)
             out.append(MapPlace(p.name, height, p.lat, p.lon))
-    return tuple(out)
+    return (*out, *_range_names(course, u))
+
+
+def _range_names(course: Course, u: Units) -> list[MapPlace]:
+    """Name and length of each named range, in the middle of its ground."""
+    line, out = course.route.line, []
+    for mark in named_ranges(course):
+        middle, lon = 0.5 * (mark.start + mark.end), line.lon[:1] + wrap(line.lon - line.lon[:1])
+        place = float(np.interp(middle, line.distance, line.lat)), float(np.interp(middle, line.distance, lon))
+        out.append(MapPlace(mark.name, u.distance(mark.end - mark.start), *place, summit=False))
+    return out
 
 
 def _apart(a: MapPlace, b: Place) -> float:
@@ -158,7 +169,15 @@ def profile_values(report: Report, u: Units) -> ProfileValues:
         _clock_axis(report),
         profile.smoothing.baseline,
         u,
+        named_ranges(report.course),
     )
+
+
+def named_ranges(course: Course) -> tuple[RangeMark, ...]:
+    """The named ranges of a course in the order in which they begin."""
+    known = ((own, course.stretch(own.span)) for own in course.ranges)
+    marks = (RangeMark(own.id, own.name, *stretch) for own, stretch in known if stretch is not None)
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
 
 def _clock_axis(report: Report) -> Floats | None:

@@ -162,7 +162,7 @@ class Labels {
     root.style.transform = `translate(${Math.round(found.dx)}px, ${Math.round(found.dy)}px)`;
     root.classList.toggle("left", found.side < 0);
     root.classList.toggle("bare", found.side === 0);
-    if (kind === "place") marks.summits.push(anchor);
+    if (kind === "place" && item.value.summit) marks.summits.push(anchor);
     // words are not opaque: their leader ends at their edge
     const { width, height } = item.size;
     const inside = kind === "place" ? Math.min(width / 2 / Math.abs(found.dx), height / 2 / Math.abs(found.dy)) : 0;

@@ -146,6 +146,14 @@ class Course:
         start, end = self.route.locate(span.start), self.route.locate(span.end)
         return None if start is None or end is None else (start, end)
 
+    def range_at(self, start: float, end: float) -> NamedRange | None:
+        """The named range from `start` to `end` [m], to the metre; None where there is none."""
+        for own in self.ranges:
+            stretch = self.stretch(own.span)
+            if stretch is not None and abs(stretch[0] - start) <= 1.0 and abs(stretch[1] - end) <= 1.0:
+                return own
+        return None
+
     def with_range(self, name: str, start: float, end: float) -> "Course":
         """Name the stretch from `start` to `end` [m]."""
         span = Span(self.route.pin(start), self.route.pin(end))

@@ -99,7 +99,7 @@ def test_stations_hold_through_a_reverse_and_back(ui: WindowUi) -> None:
 
 def test_a_crop_names_the_stations_that_lose_their_ground(ui: WindowUi) -> None:
     first = course(ui)
-    ui.wishes.route.crop(12_000.0, 20_000.0)
+    ui.wishes.ranges.crop(12_000.0, 20_000.0)
     cropped = until_edited(ui, first)
     assert cropped.route.length == pytest.approx(8_000.0, abs=2.0)
     assert [s.name for s in cropped.stations] == ["Wether Gate"]
@@ -132,7 +132,7 @@ def test_a_replaced_line_keeps_what_lies_on_shared_ground(ui: WindowUi) -> None:
     first = course(ui)
     ui.wishes.combining.duplicate()
     ui.until_shown()
-    ui.wishes.route.crop(0.0, 12_000.0)
+    ui.wishes.ranges.crop(0.0, 12_000.0)
     short = course(ui)
     ui.until_shown()
     ui.bench.shelf.show(first.id)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routeplanner.words import _
 from ui.charts import marks, ranges, zoom
-from ui.charts.ranges import Ranging, Stretch
+from ui.charts.ranges import RangeMark, Ranging, Stretch
 from ui.charts.spoken import spoken
 from ui.charts.zoom import Window
 from ui.style import sheet
@@ -242,3 +242,10 @@ class ProfileView(QWidget):
             return self._values.descent_at(where.distance(point.x()))
         badge = where.badge_at(point)
         return next((d for d in self._values.descents if d.n == badge), None)
+
+    def _named_under(self, point: QPointF) -> RangeMark | None:
+        where = self.chart_geometry()
+        if where is None or self._values is None:
+            return None
+        bar = where.named_at(point)
+        return next((own for own in self._values.ranges if own.id == bar), None)

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 Stretch = tuple[float, float]  # [m], start before end
 
+
+@dataclass(frozen=True, slots=True)
+class RangeMark:
+    """A named range from `start` to `end` [m]."""
+
+    id: str
+    name: str
+    start: float
+    end: float
+
+
 LEAST = 1.0  # [m] what is shorter is no stretch
 REACH = 6.0  # [px] a handle is held from this near
 HANDLE = (7.0, 18.0)  # [px]

@@ -1,5 +1,6 @@
 """The profile on screen."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from routeplanner.words import _
-from ui.charts import furniture, hatch, legend
+from ui.charts import furniture, hatch, legend, named
 from ui.charts.line import known, thinned
 from ui.charts.marks import fineness, pen, rule, write
 from ui.charts.stripes import Ground, stripes
@@ -33,13 +34,15 @@ def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileS
     ground = Ground.of(values.distance, values.elevation, values.gradient)
     for mark in values.descents:
         fill_descent(painter, geometry, values, ground, mark, theme)
-    badges = furniture.place_badges(painter, geometry, values, geometry.plot.top() - 20.0, style.selected)
+    above = geometry.plot.top() - named.height(values.ranges)
+    badges = furniture.place_badges(painter, geometry, values, above - 20.0, style.selected)
     furniture.leaders(painter, geometry, values, badges, theme)
     furniture.station_lines(painter, geometry, values, theme)
     draw_line(painter, geometry, values, theme)
     painter.setPen(pen(theme.disabled, 1.2))
     rule(painter, geometry.plot.left(), geometry.plot.bottom(), geometry.plot.right(), geometry.plot.bottom())
     boxes = furniture.badges(painter, badges, values, style)
+    bars = named.draw(painter, geometry, values.ranges, theme)
     y = geometry.plot.bottom() + 13.0
     if values.stations:
         furniture.stations(painter, geometry, values, y, theme)
@@ -49,12 +52,13 @@ def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileS
     furniture.distance_axis(painter, geometry, values, y, theme, clock=y + 30.0 < rect.bottom())
     if style.legend:
         legend.draw(painter, QRectF(rect.left(), rect.top(), rect.width() - 12.0, legend.HEIGHT), theme)
-    return Geometry(geometry.plot, geometry.start, geometry.end, geometry.low, geometry.high, boxes)
+    return replace(geometry, badges=boxes, named=bars)
 
 
 def layout(rect: QRectF, values: ProfileValues, style: ProfileStyle) -> Geometry:
     """The plot inside the strips that these values need; a low chart gives up the times first."""
     top = (legend.HEIGHT + 6.0 if style.legend else 0.0) + (34.0 if values.descents else 20.0)
+    top += named.height(values.ranges)
     bottom = (26.0 if values.stations else 0.0) + 22.0
     if values.clock is not None and rect.height() - top - bottom > 76.0:
         bottom += 14.0

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from routeplanner.geo import Floats
 from routeplanner.units import Units
 from ui.charts.line import known
+from ui.charts.ranges import RangeMark
 from ui.style.palette import LIGHT, Theme
 
 Look = Literal["screen", "print"]
@@ -59,6 +60,7 @@ class ProfileValues:
     clock: Floats | None = None
     baseline: float = 50.0
     units: Units = KILOMETRES
+    ranges: tuple[RangeMark, ...] = ()
 
     def __post_init__(self) -> None:
         n = len(self.distance)
@@ -100,6 +102,7 @@ class ProfileValues:
             gradient=self.gradient[first:last],
             descents=tuple(replace(d, start=max(d.start, start), end=min(d.end, end)) for d in on),
             stations=tuple(s for s in self.stations if start <= s.at <= end),
+            ranges=tuple(r for r in self.ranges if r.start < end and r.end > start),
             clock=None if self.clock is None else np.interp(edges, self.distance, self.clock),
         )
 
@@ -128,6 +131,7 @@ class Geometry:
     low: float
     high: float
     badges: tuple[tuple[int, QRectF], ...] = ()
+    named: tuple[tuple[str, QRectF], ...] = ()
 
     @property
     def scale(self) -> float:
@@ -156,6 +160,10 @@ class Geometry:
     def badge_at(self, point: QPointF) -> int | None:
         """Number of the descent whose badge holds `point`."""
         return next((n for n, box in self.badges if box.contains(point)), None)
+
+    def named_at(self, point: QPointF) -> str | None:
+        """Id of the named range whose bar holds `point`."""
+        return next((own for own, box in self.named if box.contains(point)), None)
 
 
 def elevation_range(elevation: Floats) -> tuple[float, float]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 from ui.charts import zoom
 from ui.charts.profile_view import ProfileView
@@ -33,10 +33,12 @@ class ProfileWidget(ProfileView):
 
     A drag selects a range, by its handles it is changed, a click clears it; the wheel zooms, with Ctrl it moves along,
     as the middle button does. `descent_clicked(number)` is a click on a descent or its badge; a double click zooms to
-    it, elsewhere it shows all again.
+    it, elsewhere it shows all again. A click on the bar of a named range selects its ground; `named_menu_wanted(place
+    on the screen)` by the right button.
     """
 
     descent_clicked = Signal(int)
+    named_menu_wanted = Signal(QPoint)
 
     _pressed: QPointF | None = None  # where the left button went down, until it is known to be a click or a drag
     _dragging = False
@@ -119,10 +121,17 @@ class ProfileWidget(ProfileView):
         self._ranging.fixed = where.distance(begin.x())
 
     def _click(self, at: QPointF) -> None:
-        self.set_range(None)
+        named = self._named_under(at)
+        self.set_range(None if named is None else (named.start, named.end))
         mark = self._descent_under(at)
         if mark is not None:
             self.descent_clicked.emit(mark.n)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        named = self._named_under(QPointF(event.pos()))
+        if named is not None:
+            self.set_range((named.start, named.end))
+            self.named_menu_wanted.emit(event.globalPos())
 
     def _on_plot(self, at: QPointF) -> bool:
         """Where a drag takes a range: on the ground and the sky above it, not on a badge or a word."""
@@ -137,7 +146,7 @@ class ProfileWidget(ProfileView):
         shape = Qt.CursorShape.ArrowCursor
         if self._dragging or (self._ranging.over(at.x(), where) and self._on_plot(at)):
             shape = Qt.CursorShape.SizeHorCursor
-        elif self._descent_under(at) is not None:
+        elif self._descent_under(at) is not None or self._named_under(at) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         if shape != self.cursor().shape():
             self.setCursor(shape)
@@ -186,6 +195,24 @@ class ProfileWidget(ProfileView):
         if not self._sees(there):
             self.show_window(zoom.following(self.window_shown, self.whole, there))
         self._hover(there)
+
+    def begin_range(self) -> None:
+        """The range starts at the cursor, or where the part that is shown does; without an end, to the finish."""
+        start = self.window_shown[0] if self._cursor is None else self._cursor
+        end = self.range[1] if self.range is not None and self.range[1] > start else self.whole[1]
+        self._select(start, end, moving=start)
+
+    def end_range(self) -> None:
+        """The range ends at the cursor, or where the part that is shown does; without a start, from the start."""
+        end = self.window_shown[1] if self._cursor is None else self._cursor
+        start = self.range[0] if self.range is not None and self.range[0] < end else self.whole[0]
+        self._select(start, end, moving=end)
+
+    def _select(self, start: float, end: float, moving: float) -> None:
+        """Keys go on with the end that was set."""
+        if self._values is not None:
+            self._ranging.select((end, start) if moving == start else (start, end))
+            self._tell_range()
 
     def _about(self) -> float:
         """What a zoom by key keeps in place: the cursor, else the middle."""

@@ -25,8 +25,8 @@ RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 class ProfilePanel(QWidget):
     """`hovered(distance [m] or None)` from pointer or arrow keys, `descent_clicked(n)`, `range_changed((start, end)
-    [m] or None)`; what is wanted of a range: `range_fit_wanted`, `range_name_wanted`, `range_crop_wanted(start, end)`,
-    `range_grade_wanted(start, end, 1 to 5 or None)`.
+    [m] or None)`; what is wanted of a range: `range_fit_wanted`, `range_name_wanted`, `range_unname_wanted`,
+    `range_crop_wanted`, `range_remove_wanted(start, end)`, `range_grade_wanted(start, end, 1 to 5 or None)`.
     """
 
     hovered = Signal(object)
@@ -34,6 +34,8 @@ class ProfilePanel(QWidget):
     range_changed = Signal(object)
     range_fit_wanted = Signal(float, float)
     range_name_wanted = Signal(float, float)
+    range_unname_wanted = Signal(float, float)
+    range_remove_wanted = Signal(float, float)
     range_crop_wanted = Signal(float, float)
     range_grade_wanted = Signal(float, float, object)
 
@@ -85,6 +87,7 @@ class ProfilePanel(QWidget):
         chart.descent_clicked.connect(self.descent_clicked)
         chart.range_changed.connect(self._on_range)
         chart.window_changed.connect(self._on_window)
+        chart.named_menu_wanted.connect(strip.open_name_menu)
         self.whole.clicked.connect(lambda: chart.show_window(None))
         strip.cleared.connect(lambda: chart.set_range(None))
         strip.wanted.connect(self._on_wanted)
@@ -127,7 +130,7 @@ class ProfilePanel(QWidget):
         self.chart.set_range(None)
 
     def set_offers(self, offers: frozenset[str]) -> None:
-        """What can be done with a range: some of "fit", "grade", "name" and "crop"."""
+        """What can be done with a range: some of "fit", "grade", "name", "crop" and "remove"."""
         self.strip.set_offers(offers)
 
     @property
@@ -150,10 +153,35 @@ class ProfilePanel(QWidget):
             return
         from routeplanner.report import measure
 
-        self.strip.show_range(measure(self._report, *self.range), self._units)
+        self.strip.show_range(measure(self._report, *self.range), self._units, self._name())
+
+    def _name(self) -> str:
+        """What the runner calls the range, empty where it has no name."""
+        if self._report is None or self.range is None:
+            return ""
+        own = self._report.course.range_at(*self.range)
+        return "" if own is None else own.name
+
+    def begin_range(self) -> None:
+        """The range starts at the cursor."""
+        self.chart.begin_range()
+
+    def end_range(self) -> None:
+        """The range ends at the cursor."""
+        self.chart.end_range()
+
+    def open_grades(self) -> None:
+        """The grades that the range can be given, for the keys."""
+        self.strip.open_grades()
 
     def _on_wanted(self, offer: str) -> None:
-        signals = {"fit": self.range_fit_wanted, "name": self.range_name_wanted, "crop": self.range_crop_wanted}
+        signals = {
+            "fit": self.range_fit_wanted,
+            "name": self.range_name_wanted,
+            "unname": self.range_unname_wanted,
+            "crop": self.range_crop_wanted,
+            "remove": self.range_remove_wanted,
+        }
         if self.range is not None:
             signals[offer].emit(*self.range)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.report import Range
     from routeplanner.units import Units
 
-OFFERS = ("fit", "grade", "name", "crop")
-ICONS = {"fit": "maximize", "grade": "pencil", "name": "flag", "crop": "scissors", "clear": "x"}
+OFFERS = ("fit", "grade", "name", "crop", "remove")
+ICONS = {"fit": "maximize", "grade": "pencil", "name": "flag", "crop": "scissors", "remove": "minus", "clear": "x"}
 RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
 class RangeStrip(QWidget):
-    """Shows a range, edits nothing: `wanted("fit", "name" or "crop")`, `grade_wanted(1 to 5 or None)`, `cleared()`."""
+    """Shows a range, edits nothing: `wanted("fit", "name", "unname", "crop" or "remove")`,
+    `grade_wanted(1 to 5 or None)`, `cleared()`."""
 
     wanted = Signal(str)
     grade_wanted = Signal(object)
@@ -36,19 +37,25 @@ class RangeStrip(QWidget):
         self.setAccessibleName(_("Selected range"))
         self.figures = Fitting(fonts.SECONDARY)
         self._needed = 0  # [px]
-        words = {"fit": _("Fit map"), "grade": _("Set grade"), "name": _("Name…"), "crop": _("Crop to range")}
-        self.buttons = {offer: self._button(offer, words[offer]) for offer in OFFERS}
+        self._named = ""
+        words = (_("Fit map"), _("Set grade"), _("Name…"), _("Crop to range"), _("Remove"))
+        self.buttons = {offer: self._button(offer, text) for offer, text in zip(OFFERS, words, strict=True)}
         self.clear = self._button("clear", "")
         self.clear.setAccessibleName(_("Clear the range"))
         self.clear.setToolTip(_("Clear the range (Esc)"))
         self.grade_menu = QMenu(self)
         for grade, text in choices():
-            act = self.grade_menu.addAction(text)
+            act = self.grade_menu.addAction(text.replace("T", "T&", 1) if grade else text)  # a digit chooses it
             act.triggered.connect(lambda _on=False, grade=grade: self.grade_wanted.emit(grade))
         self.buttons["grade"].setMenu(self.grade_menu)
         self.buttons["grade"].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        for offer in ("fit", "name", "crop"):
+        for offer in ("fit", "crop", "remove"):
             self.buttons[offer].clicked.connect(lambda _on=False, offer=offer: self.wanted.emit(offer))
+        self.name_menu = QMenu(self)
+        for offer, text in (("name", _("Rename…")), ("unname", _("Take the name off"))):
+            act = self.name_menu.addAction(text)
+            act.triggered.connect(lambda _on=False, offer=offer: self.wanted.emit(offer))
+        self.buttons["name"].clicked.connect(self._on_name)
         self.clear.clicked.connect(self.cleared)
         self._lay_out()
         self._dress()
@@ -76,7 +83,7 @@ class RangeStrip(QWidget):
         self._row = row
 
     def set_offers(self, offers: frozenset[str]) -> None:
-        """Which of "fit", "grade", "name" and "crop" can be done; the others are not shown. ValueError for no such."""
+        """Which of `OFFERS` can be done; the others are not shown. ValueError for no such."""
         unknown = offers.difference(OFFERS)
         if unknown:
             raise ValueError(f"a range offers no {', '.join(sorted(unknown))}")
@@ -84,12 +91,35 @@ class RangeStrip(QWidget):
             button.setVisible(offer in offers)
         self._turn()
 
-    def show_range(self, measured: Range | None, units: Units) -> None:
-        """The figures of a range, or no strip."""
+    def _on_name(self) -> None:
+        if self._named:
+            self.open_name_menu(self._below("name"))
+        else:
+            self.wanted.emit("name")
+
+    def open_name_menu(self, place: QPoint) -> None:
+        """What can be done with the name of the range, at a place on the screen."""
+        self.name_menu.popup(place)
+
+    def open_grades(self) -> None:
+        """The grades, below their button."""
+        self.grade_menu.popup(self._below("grade"))
+        self.grade_menu.setActiveAction(self.grade_menu.actions()[0])
+
+    def _below(self, offer: str) -> QPoint:
+        button = self.buttons[offer]
+        return button.mapToGlobal(QPoint(0, button.height()))
+
+    def show_range(self, measured: Range | None, units: Units, name: str = "") -> None:
+        """The figures of a range and its name where it has one, or no strip."""
+        self._named = name
+        text = _("Name: {name}").format(name=name) if name else _("Name…")
+        self.buttons["name"].setToolTip(text)
+        self.buttons["name"].setAccessibleName(text)
         if measured is not None:
             from ui.panels import range_words
 
-            wordings = range_words.figures(measured, units)
+            wordings = range_words.figures(measured, units, name)
             self.figures.say(*wordings)
             self._needed = (
                 self.figures.fontMetrics().horizontalAdvance(wordings[1]) + 1

@@ -10,15 +10,15 @@ from routeplanner.words import _
 DOT = f"{THIN}· "
 
 
-def figures(r: Range, u: Units) -> tuple[str, ...]:
-    """Length, drop, climb, gradients, time, pace and load; the first two wordings say all of them."""
+def figures(r: Range, u: Units, name: str = "") -> tuple[str, ...]:
+    """Name, length, drop, climb, gradients, time, pace and load; the first two wordings say all of them."""
     length, slope = u.distance(r.length, 2), _slope(r, u)
     ways, load = _ways(r, u), _load(r)
     run = [] if r.time is None or r.pace is None else [units.duration(r.time), u.pace_with_unit(r.pace)]
     whole = (", ".join(slope), ", ".join(run), *load)
     wordings = (
-        (length, *ways, *whole),
-        (length, *ways[:-1], _arrows(r, u) or ways[-1], *whole),
+        (name, length, *ways, *whole),
+        (name, length, *ways[:-1], _arrows(r, u) or ways[-1], *whole),
         (length, *ways[:1], *slope[:1], *run[:1], *load),
         (length, *ways[:1], *run[:1]),
         (length,),

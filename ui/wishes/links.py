@@ -15,6 +15,7 @@ from ui.wishes import state
 from ui.wishes.dialogs import Dialogs
 from ui.wishes.kept import KeptWishes
 from ui.wishes.race import RaceWishes
+from ui.wishes.ranges import RangeWishes
 from ui.wishes.route import RouteWishes
 from ui.wishes.view import ViewWishes
 
@@ -34,6 +35,7 @@ class Wishes(QObject):
         self.drawing.changed.connect(lambda _on: self.refresh())
         self.combining = Combining(self.drawing)
         self.race, self.route = RaceWishes(window), RouteWishes(window, self.drawing)
+        self.ranges = RangeWishes(window, self.drawing)
         self.kept, self.view = KeptWishes(window), ViewWishes(window)
         self.view.changed.connect(self.refresh)
         self.dialogs = Dialogs(window)
@@ -76,7 +78,7 @@ class Wishes(QObject):
             "redo": lambda: self._on_document("redo"),
             "get_elevation": self.bench.get_elevation,
         }
-        for part in (self.race, self.route, self.kept, self.view, self.dialogs, self.pointing):
+        for part in (self.race, self.route, self.ranges, self.kept, self.view, self.dialogs, self.pointing):
             do |= part.actions()
         for name, act in do.items():
             self.window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
@@ -86,10 +88,9 @@ class Wishes(QObject):
         w.bar.race_clicked.connect(self.dialogs.edit_race)
         w.inspector.compare_wanted.connect(lambda: self.view.compare(True))
         w.completed.connect(self._link_inspector)
-        w.profile.range_fit_wanted.connect(w.map.fit)
         w.profile.range_grade_wanted.connect(race.set_range_grade)
-        w.profile.range_crop_wanted.connect(self.route.crop)
-        w.profile.set_offers(frozenset({"fit", "grade", "crop"}))
+        w.profile.range_changed.connect(lambda _stretch: self.refresh())
+        self.ranges.link()
         for courses in (w.library, w.rail):
             courses.chosen.connect(self.bench.shelf.show)
         w.library.ticked.connect(self.view.tick)

@@ -37,12 +37,6 @@ class RouteWishes:
         self.bench.open_new()
         self.drawing.draw(True)
 
-    def crop(self, start: float, end: float) -> None:
-        """Only the ground from `start` to `end` [m]."""
-        from routeplanner import editing
-
-        self.drawing.edit(_("Crop"), lambda route: editing.crop(route, start, end))
-
     def _edit_whole(self, name: str) -> None:
         from ui.drawing import whole_edits
 

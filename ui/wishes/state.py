@@ -6,6 +6,7 @@ from routeplanner.words import _
 from ui.main_window import MainWindow
 from ui.panels.library import Row
 from ui.wishes.race import SOURCES
+from ui.wishes.ranges import OF_A_RANGE
 from ui.wishes.route import WHOLE
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ OF_A_COURSE = (
     *("print", "export", "close", "fit", "fit_selection", "compare", "race", "kind", "get_elevation", "duplicate"),
     *(f"elevation_{source}" for source in SOURCES),
 )
-OF_A_LINE = (*WHOLE, "join", "replace_line", "remove_spikes", "simplify")
+OF_A_LINE = (*WHOLE, "range_start", "range_end", "join", "replace_line", "remove_spikes", "simplify", "station")
 
 
 def show_rows(window: MainWindow, comparing: bool, ticked: set[str]) -> None:
@@ -38,6 +39,8 @@ def refresh_actions(window: MainWindow, comparing: bool, drawing: bool, kept: bo
         a[name].setEnabled(current is not None)
     for name in OF_A_LINE:
         a[name].setEnabled(current is not None and bool(current.course.route.legs))
+    for name in OF_A_RANGE:
+        a[name].setEnabled(current is not None and window.profile.range is not None)
     for name in ("kept", "save"):
         a[name].setEnabled(kept)
     a["delete"].setEnabled(kept and current is not None)

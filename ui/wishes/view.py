@@ -85,8 +85,11 @@ class ViewWishes(QObject):
     # the rest
 
     def _fit_selection(self) -> None:
-        n = self.window.selected
-        if n is not None:
+        n, stretch = self.window.selected, self.window.profile.range
+        if stretch is not None:
+            self.window.show_map()
+            self.window.map.fit(*stretch)
+        elif n is not None:
             self.window.fit_descent(n)
 
     def _show_tab(self, k: int) -> None:
@@ -99,7 +102,9 @@ class ViewWishes(QObject):
         self.window.inspector.descents.step(by)
 
     def _start_grading(self) -> None:
-        if self.window.selected is not None:
+        if self.window.profile.range is not None:
+            self.window.profile.open_grades()
+        elif self.window.selected is not None:
             self._show_tab(0)
             self.window.inspector.descents.start_grading()
 
