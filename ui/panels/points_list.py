@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from routeplanner.units import Units
@@ -22,8 +22,8 @@ DO: dict[int, str] = {Qt.Key.Key_Delete: "delete", Qt.Key.Key_Insert: "insert", 
 class PointsList(QListView):
     """`selected(Row)` when the runner goes to another row, not when `show` or `go_to` do.
 
-    `wanted(what, Row)`: "delete", "insert", "open" by Enter, "fit" by a double click, "copy", "leg". `nudged(Row, metres
-    north, metres east)`. `graded(Row, 1 to 5)`. `menu_wanted(place on screen)` by pointer or menu key.
+    `wanted(what, Row)`: "delete", "insert", "leg", "copy", "open" by Enter, "fit" by a double click. `nudged(Row,
+    metres north, metres east)`. `graded(Row, 1 to 5)`. `menu_wanted(place on screen)` by pointer or menu key.
     """
 
     selected = Signal(object)
@@ -67,7 +67,8 @@ class PointsList(QListView):
             self._waiting = partial(self.show_rows, rows, u, kind, aim)
             return
         before, scroll = self.row(), self.verticalScrollBar().value()
-        top = self.visualRect(self.currentIndex()).top() if before else 0
+        box = self.visualRect(self.currentIndex())
+        top, seen = box.top(), box.intersects(self.viewport().rect())
         self._look.here = None
         with QSignalBlocker(self.selectionModel()):
             self.rows.show(rows, u, kind)
@@ -75,7 +76,7 @@ class PointsList(QListView):
         self._set_current(k)
         self.doItemsLayout()
         self.verticalScrollBar().setValue(scroll if k is None else k * ROW - top)
-        if k is not None:
+        if seen:
             self.scrollTo(self.currentIndex())
         self.set_cursor(self._cursor)
 
@@ -124,6 +125,12 @@ class PointsList(QListView):
         self._grading = False
         if current.isValid() and not self._quiet:
             self.selected.emit(current.data(ROLE))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys begin at the cursor; to be there is to choose nothing yet."""
+        if self.row() is None and self.rows.rowCount():
+            self._set_current(self._look.here or 0)
+        super().focusInEvent(event)
 
     def edit_row(self) -> None:
         """Open the line in which the name is changed, or the place of a point."""

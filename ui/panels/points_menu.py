@@ -9,7 +9,8 @@ from ui.panels.points_rows import Row
 
 
 class PointsMenu(QMenu):
-    """`wanted(what)`: "edit", "insert", "leg", "trails", "open", "fit", "copy" or "delete"; `grade_wanted(1 to 5 or None)`."""
+    """`wanted(what)`: "edit", "insert", "leg", "trails", "open", "fit", "copy" or "delete";
+    `grade_wanted(1 to 5 or None)`."""
 
     wanted = Signal(str)
     grade_wanted = Signal(object)
