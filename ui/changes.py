@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from routeplanner.errors import PlannerError
 from routeplanner.words import _
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
@@ -18,19 +19,20 @@ Revisions = dict[str, int]  # course id: the revision that this window knows
 
 @dataclass(slots=True, eq=False)
 class Original:
-    """The file that a course came from. `read` is called as soon as possible: it may be on a stick."""
+    """The file that a course came from. It is read at once, not when there is room: it may lie on a stick."""
 
     path: Path
     content: bytes | None = None
-    trouble: str = ""
 
-    def read(self) -> None:
-        """Once; a file that cannot be read any more is said by `trouble`."""
-        if self.content is None and not self.trouble:
-            try:
-                self.content = self.path.read_bytes()
-            except OSError as error:
-                self.trouble = error.strerror or str(error)
+    def read(self) -> PlannerError | None:
+        """What is in the way of keeping it."""
+        try:
+            self.content = self.path.read_bytes()
+        except OSError as error:
+            why = _("The file {name} cannot be kept with its course ({reason}).")
+            text = why.format(name=self.path.name, reason=error.strerror or error)
+            return PlannerError(text, _("The course itself is kept."))
+        return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

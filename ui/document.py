@@ -59,12 +59,11 @@ class Document(QObject):
         self._position = 0
         self._recall: Callable[[int], Course] | None = None
 
-    def remember(self, texts: tuple[str, ...], position: int, recall: "Callable[[int], Course]") -> None:
-        """The steps of an earlier day: their words, how many are done, and where the course after so many is kept."""
-        self._texts = list(texts)
-        self._states = [None] * (len(texts) + 1)
-        self._states[position] = self._course
-        self._position, self._recall = position, recall
+    def remember(self, stack: Stack) -> None:
+        """The steps of an earlier day."""
+        self._texts, self._states = list(stack.texts), list(stack.states)
+        self._states[stack.position] = self._course
+        self._position, self._recall = stack.position, stack.recall
 
     @property
     def stack(self) -> Stack:

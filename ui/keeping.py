@@ -54,7 +54,7 @@ class Keeper(QObject):
         self._documents: dict[str, Document] = {}
         self._stacks: dict[str, Stack] = {}  # of closed courses with changes that are not written yet
         self._files: dict[str, Path] = {}
-        self._loading = self._last_wanted = False
+        self._loading = self._last_wanted = self._again = False
         self._noted = self._note()
         self.retry = QTimer(self, singleShot=True, interval=PAUSE)
         self.retry.timeout.connect(self.try_again)
@@ -172,6 +172,8 @@ class Keeper(QObject):
 
     def _change(self, change: Change) -> None:
         self._changes.append(change)
+        if change.original is not None:
+            self._do(change.original.read, self._on_read)
         self._write()
 
     def _note(self) -> str:
@@ -183,6 +185,7 @@ class Keeper(QObject):
     def _write(self, anew: bool = False) -> None:
         """Everything that is not written yet, one write at a time. What was open last is noted until it is open."""
         note = None if self._last_wanted or self._note() == self._noted else self._note()
+        self._again = self._again or (anew and self._flight is not None)
         if self._flight is None and (self._changes or note or anew):
             batch = tuple(self._changes)
             self._flight = self._do(partial(self._writing.write, batch, note, anew), self._on_written)
@@ -220,10 +223,15 @@ class Keeper(QObject):
             self._on_state(outcome.state)
         stuck = next((_broken(crash) for crash in outcome.crashed.values()), None)
         self._set_trouble(outcome.trouble or stuck)
-        if self._trouble is None:
-            self._write()
-            if self._last_wanted:
-                self._do(self._writing.read_open, self._on_late_list)
+        again, self._again = self._again, False
+        if again or self._trouble is None:
+            self._write(anew=again)
+        if self._trouble is None and self._last_wanted:
+            self._do(self._writing.read_open, self._on_late_list)
+
+    def _on_read(self, trouble: PlannerError | None) -> None:
+        if trouble is not None:
+            self._notices.say(trouble)
 
     def _on_state(self, state: State) -> None:
         self._read_only = state.read_only
@@ -289,9 +297,8 @@ class Keeper(QObject):
 
     def _open(self, stack: Stack, show: bool = True) -> None:
         self._loading = True
-        document = self._bench.shelf.open(stack.course, show)
+        self._bench.shelf.open(stack.course, show, stack)
         self._loading = False
-        document.remember(stack.texts, stack.position, stack.at)
 
 
 def _broken(crash: Exception) -> PlannerError:

@@ -10,7 +10,7 @@ from ui.notices import Notice
 from ui.workbench import Workbench
 from ui.writing import State
 
-KEY, BACKUP = "library", "backup"
+KEY, BACKUP = "not kept", "backup"
 
 
 class KeepingNotices:
@@ -30,9 +30,8 @@ class KeepingNotices:
 
     def no_trouble(self) -> None:
         """All is kept again."""
-        if self._said:
-            self._said = ""
-            self._bench.withdrawn.emit(KEY)
+        self._said = ""
+        self._bench.withdrawn.emit(KEY)
 
     def forget(self) -> None:
         """The runner wants to hear it again."""

@@ -50,8 +50,9 @@ class OneWorker(QObject):
                 return
 
     def close(self) -> None:
-        """Do what is to be done, and end the thread."""
+        """Do what is to be done, and end the thread; nobody waits for its answers any more."""
         self._thread.shutdown(wait=True)
+        self._open.clear()
 
     def _answer(self, one: _Call) -> None:
         if one not in self._open:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.document import Document
+from ui.document import Document, Stack
 
 if TYPE_CHECKING:
     from routeplanner.course import Course
@@ -34,9 +34,11 @@ class Shelf(QObject):
         """The open document of a course. Raises KeyError."""
         return self._documents[course_id]
 
-    def open(self, course: "Course", show: bool = True) -> Document:
-        """List a course, and bring it on screen if `show`."""
+    def open(self, course: "Course", show: bool = True, stack: Stack | None = None) -> Document:
+        """List a course, with the steps of an earlier day, and bring it on screen if `show`."""
         document = Document(course, self)
+        if stack is not None:
+            document.remember(stack)
         self._documents[course.id] = document
         self.opened.emit(document)
         if show:

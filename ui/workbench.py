@@ -206,10 +206,13 @@ class Workbench(QObject):
         self.shelf.open(course)
 
     def _on_samples(self, courses: "tuple[Course, ...]") -> None:
+        from ui import assets, opening
+
         open_already = {d.course.name for d in self.shelf.documents}
-        wanted = [c for c in courses if c.name not in open_already]
-        for course in wanted:
-            self.shelf.open(course, show=False)
+        for course, name in zip(courses, opening.SAMPLES, strict=True):
+            if course.name not in open_already:
+                self.imported.emit(course.id, assets.path(name))
+                self.shelf.open(course, show=False)
         race = next(d for d in self.shelf.documents if d.course.name == courses[0].name)
         self.shelf.show(race.course.id)
 

@@ -98,9 +98,6 @@ class Writing:
 
     def write(self, changes: Sequence[Change], note: str | None, anew: bool) -> Outcome:
         """All changes in order, then what is open. `anew`: open the file again where it cannot be written."""
-        for change in changes:
-            if change.original is not None:
-                change.original.read()
         done = Outcome()
         done.trouble = self._write_rest(changes, note, done)
         if anew and (done.trouble or self.library().read_only):

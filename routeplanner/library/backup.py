@@ -60,12 +60,12 @@ def _copy(library: Path, target: Path) -> Path:
     """A copy of one instant while others read and write; it stands there whole or not at all."""
     try:
         target.parent.mkdir(exist_ok=True)
-        if shutil.disk_usage(target.parent).free < 2 * library.stat().st_size:
-            raise disk_is_full(library)  # the last room on the disk is for the runner's next steps
         part = target.with_name(f"{target.name}.{os.getpid()}.part")
         try:
             part.unlink(missing_ok=True)
             with closing(connect(library, "mode=ro")) as source, closing(connect(part, "mode=rwc")) as copy:
+                if shutil.disk_usage(target.parent).free < 2 * _size(source):
+                    raise disk_is_full(library)  # the last room on the disk is for the runner's next steps
                 source.backup(copy)
                 copy.execute("pragma journal_mode = delete")  # one file that needs nothing beside it
             part.replace(target)
@@ -76,6 +76,12 @@ def _copy(library: Path, target: Path) -> Path:
     except OSError as error:
         raise cannot_write(target, error) from error
     return target
+
+
+def _size(db: sqlite3.Connection) -> int:
+    """[B]"""
+    (pages,), (size,) = (db.execute(f"pragma {name}").fetchone() for name in ("page_count", "page_size"))
+    return int(pages * size)
 
 
 def _rotate(folder: Path) -> None:

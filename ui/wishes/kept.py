@@ -42,7 +42,7 @@ class KeptWishes:
         keeper = self.keeper
         if keeper is None:
             return
-        self._asked = keeper.busy or keeper.trouble is not None
+        self._asked = keeper.busy and keeper.trouble is None
         if keeper.trouble is None:
             self._say(_("Saving…") if keeper.busy else _("Saved. Every step is kept as soon as it is made."))
             return
@@ -52,7 +52,7 @@ class KeptWishes:
         keeper.try_again()
 
     def _on_saved(self) -> None:
-        if self._asked and self.keeper is not None and self.keeper.trouble is None:
+        if self._asked:
             self._asked = False
             self._say(_("Saved. Every step is kept as soon as it is made."))
 
