@@ -59,7 +59,8 @@ class Wishes(QObject):
         """Library rows and the state of every action."""
         current = self.bench.shelf.current
         state.show_rows(self.window, self.view.comparing, self.view.ticked)
-        self.window.status.show_course(None if current is None else current.course)
+        for bar in (self.window.status, self.window.bar):
+            bar.show_course(None if current is None else current.course)
         state.refresh_actions(self.window, self.view.comparing, self.drawing.on, self.keeper is not None)
 
     # links

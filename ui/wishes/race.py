@@ -24,7 +24,7 @@ class RaceWishes:
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """What is done when an action is triggered, by its name."""
-        do: dict[str, Callable[[], object]] = {"kind": self.switch_kind}
+        do: dict[str, Callable[[], object]] = {"kind": self.switch_kind, "next_entry": self.show_next_entry}
         return do | {f"elevation_{s}": partial(self.set_source, s) for s in SOURCES}
 
     def set_grade(self, n: int, grade: int | None) -> None:
@@ -48,6 +48,15 @@ class RaceWishes:
     def set_goal(self, goal: "Goal | None") -> None:
         """Another goal for the entry on screen."""
         self.bench.edit(_("Change goal"), lambda c: c.with_entry(replace(c.entry, goal=goal)))
+
+    def show_next_entry(self) -> None:
+        """Everything follows another entry of the course; after the last comes the first."""
+
+        def shown(course: "Course") -> "Course":
+            ids = [entry.id for entry in course.entries]
+            return replace(course, shown=ids[(ids.index(course.entry.id) + 1) % len(ids)])
+
+        self.bench.edit(_("Show the next entry"), shown)
 
     def set_strategy(self, strategy: float) -> None:
         """Save the legs early, or bank time early."""

@@ -17,7 +17,7 @@ OF_A_COURSE = (
     *("print", "export", "close", "fit", "fit_selection", "compare", "race", "kind", "get_elevation", "duplicate"),
     *(f"elevation_{source}" for source in SOURCES),
 )
-OF_A_LINE = (*WHOLE, "range_start", "range_end", "join", "replace_line", "remove_spikes", "simplify", "station")
+OF_A_LINE = (*WHOLE, "laps", "range_start", "range_end", "join", "replace_line", "remove_spikes", "simplify", "station")
 
 
 def show_rows(window: MainWindow, comparing: bool, ticked: set[str]) -> None:
@@ -44,6 +44,7 @@ def refresh_actions(window: MainWindow, comparing: bool, drawing: bool, kept: bo
     for name in ("kept", "save"):
         a[name].setEnabled(kept)
     a["delete"].setEnabled(kept and current is not None)
+    a["next_entry"].setEnabled(current is not None and len(current.course.entries) > 1)
     a["compare"].setChecked(comparing)
     a["draw"].setChecked(drawing)
     _refresh_undo(a, current)

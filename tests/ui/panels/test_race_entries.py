@@ -43,7 +43,7 @@ def test_it_says_which_entry_is_on_screen(opened: Opened, qtbot: QtBot) -> None:
         "1 of 3: Me, 1:15:01, 09:30",
         "3 of 3: 5:00 /km",
     ]
-    assert said.form.entry.goal.time.edit.text() == "1:30:00"
+    assert said.form.entry.goal.time.edit.text() == "1:30"
     use(qtbot, said)
     assert said.wish.applied(THREE) is THREE
 

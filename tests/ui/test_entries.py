@@ -1,0 +1,71 @@
+"""Whose plan is on screen: the whole window follows another entry."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from routeplanner.course import Course, Entry, Goal
+from tests.ui.conftest import WindowUi
+
+NewWindow = Callable[[], WindowUi]
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+ANNA = Entry(goal=Goal("time", 5 * 3600.0), start=time(10, 0), name="Anna")
+
+
+@pytest.fixture
+def ui(new_window: NewWindow) -> WindowUi:
+    ui = new_window()
+    ui.open()
+    return ui
+
+
+def course(ui: WindowUi) -> Course:
+    current = ui.bench.shelf.current
+    assert current is not None
+    return current.course
+
+
+def settle(ui: WindowUi, entry: Entry) -> None:
+    """Wait for the report of an entry."""
+
+    def there() -> bool:
+        report = ui.bench.report()
+        return report is not None and report.entry == entry and ui.window.settled
+
+    ui.qtbot.waitUntil(there, timeout=20_000)
+
+
+def test_another_entry_by_key_everywhere_and_back(ui: WindowUi) -> None:
+    next_entry, race = ui.window.actions_["next_entry"], ui.window.bar.race
+    assert not next_entry.isEnabled()
+    me = course(ui).entry
+    ui.bench.edit("Add entry", lambda c: replace(c, entries=(c.entry, ANNA)))
+    assert next_entry.isEnabled()
+    settle(ui, me)
+    assert "entry 1 of 2" in race.accessibleName()
+    QTest.keyClick(ui.window, Qt.Key.Key_R, CTRL_SHIFT)
+    assert "Anna" in race.accessibleName()
+    settle(ui, ANNA)
+    report = ui.bench.report()
+    assert report is not None
+    assert report.plan is not None
+    assert report.plan.total == pytest.approx(5 * 3600.0, abs=1.0)
+    ui.window.inspector.show_tab(1)
+    assert ui.window.inspector.pace.form.goal.edit.text() == "5:00"
+    QTest.keyClick(ui.window, Qt.Key.Key_R, CTRL_SHIFT)
+    assert course(ui).entry == me
+    ui.bench.shelf.current.undo()  # type: ignore[union-attr]  # there is one
+    assert course(ui).entry == ANNA
+
+
+def test_what_is_wanted_of_an_entry_changes_the_one_on_screen(ui: WindowUi) -> None:
+    me = course(ui).entry
+    ui.bench.edit("Add entry", lambda c: c.with_new_entry(ANNA))
+    settle(ui, ANNA)
+    ui.window.inspector.show_tab(1)
+    ui.window.inspector.pace.goal_wanted.emit(Goal("time", 4 * 3600.0))
+    assert [e.goal for e in course(ui).entries] == [me.goal, Goal("time", 4 * 3600.0)]
