@@ -61,7 +61,7 @@ def add(course: Course, other: Course, edited: Edited) -> Applied:
     ranges, no_stretch = _ranges(other, edited)
     joined = replace(
         course,
-        stations=_in_order((*course.stations, *_with_own_ids(stations, course.stations)), edited.route),
+        stations=in_order((*course.stations, *_with_own_ids(stations, course.stations)), edited.route),
         grades=(*course.grades, *grades),
         ranges=(*course.ranges, *_with_own_ids(ranges, course.ranges)),
         places=(*course.places, *_with_own_ids(other.places, course.places)),
@@ -75,7 +75,8 @@ def _with_own_ids[T: (Station, NamedRange, Place)](new: Sequence[T], beside: Ite
     return [replace(own, id=new_id()) if own.id in taken else own for own in new]
 
 
-def _in_order(stations: tuple[Station, ...], route: Route) -> tuple[Station, ...]:
+def in_order(stations: tuple[Station, ...], route: Route) -> tuple[Station, ...]:
+    """Stations as they are reached."""
     return tuple(sorted(stations, key=lambda station: route.locate(station.pin) or 0.0))
 
 
@@ -89,7 +90,7 @@ def _stations(course: Course, edited: Edited) -> tuple[tuple[Station, ...], list
             gone.append(Dropped(station, at, at))
         else:
             kept.append(station if pin == station.pin else replace(station, pin=pin))
-    return _in_order(tuple(kept), edited.route), gone
+    return in_order(tuple(kept), edited.route), gone
 
 
 def _grades(course: Course, edited: Edited) -> tuple[tuple[GradeByHand, ...], list[Dropped]]:

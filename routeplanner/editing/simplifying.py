@@ -17,13 +17,15 @@ FLATTENED = 1000.0  # distances are stretched while heights are simplified, so t
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Simplified:
-    """How far the old points lie off the new line at most, in plan and in elevation [m], and how many there are."""
+    """Simplified to `tolerance`: how far the old points lie off the new line at most, in plan and in elevation [m], and
+    how many points there were and are."""
 
     edited: Edited
     error: float
     height_error: float
     before: int
     after: int
+    tolerance: float
 
 
 def simplify(route: Route, tolerance: float, height: float = HEIGHT) -> Simplified:
@@ -47,6 +49,7 @@ def simplify(route: Route, tolerance: float, height: float = HEIGHT) -> Simplifi
         max((float(high[part].max()) for part, _plan, high in used), default=0.0),
         _count(route),
         _count(out.route),
+        tolerance,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from hypothesis import strategies as st
 
+from routeplanner import geo
 from routeplanner.course import Course, from_imported
 from routeplanner.editing import places
 from routeplanner.formats import read
@@ -90,3 +91,16 @@ def same_line(a: Route, b: Route) -> bool:
         np.array_equal(getattr(a.line, name), getattr(b.line, name), equal_nan=True)
         for name in ("lat", "lon", "elevation", "time", "distance")
     )
+
+
+def rerouted(route: Route, low: float, high: float, seed: int) -> Route:
+    """Another trail from `low` to `high` [m]: a wide bow to one side. The whole is recorded anew: other points,
+    3 m of scatter."""
+    rng = np.random.default_rng(seed)
+    line = route.line
+    at = np.arange(0.0, route.length, 9.0)
+    lon = line.lon[0] + geo.wrap(line.lon - line.lon[0])
+    lat, lon = np.interp(at, line.distance, line.lat), np.interp(at, line.distance, lon)
+    bow = np.clip(np.minimum(at - low, high - at) / 100.0, 0.0, 10.0) * 150.0 * METRE  # up to 1.5 km away
+    scatter = np.convolve(rng.normal(0.0, 1.0, (len(at) + 40)), np.full(41, 3.0 / np.sqrt(41)), "valid") * METRE
+    return track(Points.of(lat + bow + scatter, geo.wrap(lon + bow)))

@@ -13,7 +13,7 @@ from routeplanner.editing import places
 from routeplanner.editing.cutting import SNAP
 from routeplanner.errors import PlannerError
 from routeplanner.route import Leg, Points, Route
-from tests.editing.lines import METRE, RACES, loop, north, off, place, race, routes, same_line, track
+from tests.editing.lines import RACES, loop, north, off, place, race, rerouted, routes, same_line, track
 
 share = st.floats(0.0, 1.0)
 
@@ -135,19 +135,6 @@ def test_a_line_without_length_replaces_nothing() -> None:
     with pytest.raises(PlannerError) as error:
         editing.replace_line(track(north(0, 1_000)), track(Points.of([45.0], [7.0])))
     assert error.value.hint
-
-
-def rerouted(route: Route, low: float, high: float, seed: int) -> Route:
-    """Another trail from `low` to `high` [m]: a wide bow to one side. The whole is recorded anew: other points,
-    3 m of scatter."""
-    rng = np.random.default_rng(seed)
-    line = route.line
-    at = np.arange(0.0, route.length, 9.0)
-    lon = line.lon[0] + geo.wrap(line.lon - line.lon[0])
-    lat, lon = np.interp(at, line.distance, line.lat), np.interp(at, line.distance, lon)
-    bow = np.clip(np.minimum(at - low, high - at) / 100.0, 0.0, 10.0) * 150.0 * METRE  # up to 1.5 km away
-    scatter = np.convolve(rng.normal(0.0, 1.0, (len(at) + 40)), np.full(41, 3.0 / np.sqrt(41)), "valid") * METRE
-    return track(Points.of(lat + bow + scatter, geo.wrap(lon + bow)))
 
 
 @pytest.mark.parametrize(("seed", "name"), list(enumerate(RACES)))

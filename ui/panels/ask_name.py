@@ -1,54 +1,33 @@
 """Asks for one name, of a range or of a course."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
 from ui.panels.asked import Asked
+from ui.panels.asking import Asking
 from ui.panels.parts import words
 
-WIDTH = 340  # [px]
 
-
-class AskName(QDialog):
+class AskName(Asking):
     """`given(name)`, which is not empty."""
 
-    given = Signal(str)
-
     def __init__(self, title: str, about: str = "", name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(WIDTH)
+        super().__init__(title, _("OK"), parent)
         self.name = Asked(_("Name"), _read)
         self.name.show_value(name, name)
         self.name.edit.selectAll()
-        ok, cancel = QPushButton(_("OK")), QPushButton(_("Cancel"))
-        ok.setDefault(True)
-        ok.setProperty("primary", "true")
-        ok.clicked.connect(self._on_ok)
-        cancel.clicked.connect(self.reject)
-        self.ok = ok
-        bar = QHBoxLayout()
-        bar.addStretch(1)
-        bar.addWidget(cancel)
-        bar.addWidget(ok)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(10)
-        column.addWidget(self.name)
+        self.body.addWidget(self.name)
         if about:
-            column.addWidget(words(about, muted=True))
-        column.addLayout(bar)
+            self.body.addWidget(words(about, muted=True))
         self.name.edit.setFocus()
 
-    def _on_ok(self) -> None:
+    def answer(self) -> str | None:
+        """The name that is typed."""
         try:
-            name = self.name.typed()
+            return str(self.name.typed())
         except PlannerError:
-            return  # the field says it
-        self.accept()
-        self.given.emit(name)
+            return None
 
 
 def _read(text: str) -> str:

@@ -4,31 +4,34 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from routeplanner.errors import PlannerError
 from routeplanner.words import _, ngettext
 from ui.drawing import Drawing
 from ui.main_window import MainWindow
 from ui.notices import Notice
+from ui.wishes.simplifying import Simplifying
 
 if TYPE_CHECKING:
     from routeplanner.editing import Edited
     from routeplanner.route import Route
 
-WHOLE = ("reverse", "out_and_back", "close_loop", "laps")  # edits of the whole line
-SIMPLIFY = 5.0  # [m] what the line may be off after simplifying; our own choice
+WHOLE = ("reverse", "out_and_back", "close_loop")  # edits of the whole line
 
 
 class RouteWishes:
     """Each edit is one step; what loses its ground is named by `Drawing.edit`."""
 
     def __init__(self, window: MainWindow, drawing: Drawing) -> None:
-        self.bench, self.drawing = window.bench, drawing
+        self.window, self.bench, self.drawing = window, window.bench, drawing
+        self.simplifying = Simplifying(window, drawing)
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """What is done when an action is triggered, by its name."""
         do: dict[str, Callable[[], object]] = {
             "new": self.new,
             "remove_spikes": self._remove_spikes,
-            "simplify": self._simplify,
+            "simplify": self.simplifying.ask,
+            "laps": self._ask_laps,
         }
         return do | {name: partial(self._edit_whole, name) for name in WHOLE}
 
@@ -54,13 +57,26 @@ class RouteWishes:
 
         self.drawing.edit(_("Remove spikes"), cleaned)
 
-    def _simplify(self) -> None:
+    def _ask_laps(self) -> None:
+        from routeplanner import editing
+        from ui.panels.ask_laps import AskLaps
+
+        route, report = self.drawing.route, self.bench.report()
+        if route is None:
+            return
+        try:
+            editing.laps(route, 2)
+        except PlannerError as error:
+            self.bench.notice.emit(Notice(error.message, error.hint, key="edit"))
+            return
+        descent = report.totals.descent if report is not None and report.has_elevation else None
+        dialog = AskLaps(lambda n: editing.laps(route, n).route.length, descent, self.window.units, self.window)
+        dialog.given.connect(self.run_laps)
+        dialog.open()
+
+    def run_laps(self, n: int) -> None:
+        """The loop on screen `n` times."""
         from routeplanner import editing
 
-        def simpler(route: "Route") -> "Edited":
-            found = editing.simplify(route, SIMPLIFY)
-            words = _("Simplified: the line is at most {off} m off.").format(off=f"{found.error:.1f}")
-            self.bench.notice.emit(Notice(words, key="edit"))
-            return found.edited
-
-        self.drawing.edit(_("Simplify"), simpler)
+        text = ngettext("{n} lap", "{n} laps", n).format(n=n)
+        self.drawing.edit(text, lambda route: editing.laps(route, n))
