@@ -15,7 +15,7 @@ from routeplanner.terrain import Square, Store
 from routeplanner.terrain.sources import Downloaded, Mirror, download, needed
 from routeplanner.words import _
 from ui import assets, home
-from ui.preferences import Preferences
+from ui.preferences import ME, Preferences
 
 SAMPLES = ("samples/null-island-race.gpx", "samples/null-island-hill-reps.gpx", "samples/null-island-coast-loop.gpx")
 SAMPLE_GOAL = 3.75 * 3600.0  # [s] invented, like the race
@@ -41,10 +41,10 @@ def samples(today: date | None = None) -> tuple[Course, ...]:
     return replace(race, day=day).with_entry(entry), *training
 
 
-def inputs(wishes: Preferences, tiles: Store, today: date | None = None) -> Inputs:
-    """What a report depends on beside the course, now."""
+def inputs(wishes: Preferences, tiles: Store, today: date | None = None, runner: str = ME) -> Inputs:
+    """What a report depends on beside the course, now; `runner` is the id of who runs."""
     return Inputs(
-        runner=wishes.runner,
+        runner=wishes.runner_of(runner),
         elevation=tiles,
         today=today or date.today(),
         settings=wishes.settings,

@@ -20,9 +20,21 @@ UnitsChoice = Literal["km", "mi"]
 Paper = Literal["A4", "Letter"]
 
 
+ME = "me"  # the id of the runner that every course begins with
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRunner:
+    """One more runner whom entries of a course name by `id`."""
+
+    id: str
+    runner: Runner
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`mirror` "" is srtm.py's own server; `network` False never goes online.
+    """`mirror` "" is srtm.py's own server; `network` False never goes online. `runner` is the one whom every entry
+    begins with, known as "me"; `others` run too.
 
     Raises PlannerError where a figure cannot be a person's: `days_per_week` with a run, `hill_drop` [m] of the
     training hill, None without one.
@@ -34,6 +46,7 @@ class Preferences:
     mirror: str = ""
     paper: Paper = "A4"
     runner: Runner = Runner()
+    others: tuple[OtherRunner, ...] = ()
     settings: Settings = Settings()
     training: TrainingSettings = TrainingSettings()
     days_per_week: int = 4
@@ -46,7 +59,34 @@ class Preferences:
 
     def for_reports(self) -> tuple[object, ...]:
         """What reports depend on, to see whether they have to be made anew."""
-        return (self.runner, self.settings, self.training, self.days_per_week, self.hill_drop, self.strength)
+        plan = (self.settings, self.training, self.days_per_week, self.hill_drop, self.strength)
+        return (self.runner, self.others, *plan)
+
+    @property
+    def runners(self) -> tuple[tuple[str, str], ...]:
+        """Id and name of every runner, "me" first."""
+        return ((ME, self.runner.name), *((other.id, other.runner.name) for other in self.others))
+
+    def known(self, runner_id: str) -> str:
+        """The id itself, or "me" in place of one that nobody has here."""
+        return runner_id if any(other.id == runner_id for other in self.others) else ME
+
+    def runner_of(self, runner_id: str) -> Runner:
+        """The runner of this id, "me" in place of one that nobody has here."""
+        return next((other.runner for other in self.others if other.id == runner_id), self.runner)
+
+    def with_runner(self, runner_id: str, runner: Runner) -> "Preferences":
+        """Another version of this runner, or one more where the id is new."""
+        if runner_id == ME:
+            return replace(self, runner=runner)
+        if self.known(runner_id) == ME:
+            return replace(self, others=(*self.others, OtherRunner(runner_id, runner)))
+        others = (OtherRunner(runner_id, runner) if other.id == runner_id else other for other in self.others)
+        return replace(self, others=tuple(others))
+
+    def without_runner(self, runner_id: str) -> "Preferences":
+        """Without one of the others; entries that name it are run by "me" from now on."""
+        return replace(self, others=tuple(other for other in self.others if other.id != runner_id))
 
 
 def file() -> Path:
@@ -97,10 +137,10 @@ def _to_json(preferences: Preferences) -> dict[str, Any]:
     ):
         kept = ((c.key, known.value(values, c.key), c.default) for c in known.choices())
         out[name] = {key: value for key, value, default in kept if value != default}
-    runner = out["runner"]
-    for owner, key in ((runner, "longest_day_on"), (runner["recent"] or {}, "day")):
-        if owner.get(key) is not None:
-            owner[key] = owner[key].isoformat()
+    for runner in (out["runner"], *(other["runner"] for other in out["others"])):
+        for owner, key in ((runner, "longest_day_on"), (runner["recent"] or {}, "day")):
+            if owner.get(key) is not None:
+                owner[key] = owner[key].isoformat()
     return out
 
 
@@ -110,7 +150,7 @@ def _from_json(raw: Any) -> Preferences:
     from routeplanner.plan import choices
     from routeplanner.plan.training import choices as trained
 
-    known = {f.name for f in fields(Preferences)} - {"runner", "settings", "training"}
+    known = {f.name for f in fields(Preferences)} - {"runner", "others", "settings", "training"}
     values = {key: value for key, value in raw.items() if key in known}
     for key, allowed in (("theme", ThemeChoice), ("units", UnitsChoice), ("paper", Paper)):
         if key in values and values[key] not in get_args(allowed):
@@ -120,7 +160,10 @@ def _from_json(raw: Any) -> Preferences:
         settings = choices.changed(settings, key, value)
     for key, value in raw.get("training", {}).items():
         training = trained.changed(training, key, value)
-    return Preferences(**values, runner=_runner(raw.get("runner", {})), settings=settings, training=training)
+    others = tuple(OtherRunner(str(other["id"]), _runner(other["runner"])) for other in raw.get("others", []))
+    return Preferences(
+        **values, runner=_runner(raw.get("runner", {})), others=others, settings=settings, training=training
+    )
 
 
 def _runner(raw: dict[str, Any]) -> Runner:

@@ -10,7 +10,7 @@ from routeplanner.job import Job
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
-    from routeplanner.course import Course
+    from routeplanner.course import Course, Entry
     from routeplanner.report import Inputs, Memory, Report
 
 DEBOUNCE = 60  # [ms] a drag or a typed figure settles before anything is worked out
@@ -27,7 +27,7 @@ class Reporter(QObject):
     failed = Signal(str, object)
     stale = Signal(str)
 
-    def __init__(self, tasks: TaskRunner, inputs: "Callable[[], Inputs]", parent: QObject | None = None) -> None:
+    def __init__(self, tasks: TaskRunner, inputs: "Callable[[Entry], Inputs]", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._inputs = inputs
@@ -68,7 +68,7 @@ class Reporter(QObject):
             self._memory = Memory()
         waiting, self._waiting = self._waiting, {}
         for course in waiting.values():
-            work = partial(_work, course, self._inputs(), self._memory)
+            work = partial(_work, course, self._inputs(course.entry), self._memory)
             fail = partial(self.failed.emit, course.id)
             self._tasks.start(_task_name(course.id), work, self._on_report, fail)
 

@@ -19,7 +19,7 @@ from ui.shelf import Shelf
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:  # the first picture of the window waits for none of these
-    from routeplanner.course import Course
+    from routeplanner.course import Course, Entry
     from routeplanner.plan.runner import RecentRace
     from routeplanner.report import Inputs, Report
     from routeplanner.terrain import Store
@@ -90,11 +90,11 @@ class Workbench(QObject):
             self._reporter.failed.connect(self._on_report_failed)
         return self._reporter
 
-    def inputs(self) -> "Inputs":
-        """What reports depend on beside the course, now."""
+    def inputs(self, entry: "Entry") -> "Inputs":
+        """What the report of an entry depends on beside the course, now."""
         from ui import opening
 
-        return opening.inputs(self.preferences, self.store, self._today())
+        return opening.inputs(self.preferences, self.store, self._today(), entry.runner)
 
     def report(self) -> "Report | None":
         """The newest report of the course on screen."""
@@ -166,9 +166,10 @@ class Workbench(QObject):
         work: Callable[[Job], Downloaded] = lambda job: opening.fetch_elevation(route, store, net, mirror, job)  # noqa: E731
         self.tasks.start("elevation", work, self._on_elevation, self._show)
 
-    def set_recent_race(self, course_id: str, time: float) -> None:
-        """Learn the runner's level speed from having run an open course in `time` [s]."""
-        course, inputs = self.shelf.document(course_id).course, self.inputs()
+    def set_recent_race(self, course_id: str, time: float, runner_id: str) -> None:
+        """Learn a runner's level speed from their having run an open course in `time` [s]."""
+        course = self.shelf.document(course_id).course
+        inputs = self.inputs(replace(course.entry, runner=runner_id))
 
         def work(job: Job) -> "RecentRace":
             from routeplanner.report import Memory, recent_race
@@ -176,7 +177,9 @@ class Workbench(QObject):
             return recent_race(course, time, inputs, Memory())
 
         def learned(race: "RecentRace") -> None:
-            self.prefer(replace(self.preferences, runner=replace(self.preferences.runner, recent=race)))
+            p = self.preferences
+            if runner_id in dict(p.runners):  # they may have been removed meanwhile
+                self.prefer(p.with_runner(runner_id, replace(p.runner_of(runner_id), recent=race)))
 
         self.tasks.start("recent race", work, learned, self._show)
 
@@ -218,8 +221,18 @@ class Workbench(QObject):
 
     def _on_opened(self, document: Document) -> None:
         document.changed.connect(self._request)
+        self._name_strangers(document.course)
         # after whoever shows the course: two busy threads are slower than one after the other
         QTimer.singleShot(0, document, lambda: self._request(document.course, now=True))
+
+    def _name_strangers(self, course: "Course") -> None:
+        """Say that an entry is for a runner who is not known here, so that nobody trusts a plan of somebody else."""
+        known = dict(self.preferences.runners)
+        if any(entry.runner not in known for entry in course.entries):
+            text = _("{name} has an entry for a runner who is not known here.").format(name=course.name)
+            hint = _("It is planned for {runner}. Choose who runs in the form Race.")
+            hint = hint.format(runner=self.preferences.runner.name)
+            self.notice.emit(Notice(text, hint, key=f"runner {course.id}"))
 
     def _request(self, course: "Course", now: bool = False) -> None:
         if course.route.length > 0:  # a line that has just been begun says nothing yet

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from routeplanner.course import Course, Entry, Goal
+from routeplanner.plan.runner import Runner
 from tests.ui.conftest import WindowUi
+from ui.notices import Notice
 
 NewWindow = Callable[[], WindowUi]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -69,3 +71,32 @@ def test_what_is_wanted_of_an_entry_changes_the_one_on_screen(ui: WindowUi) -> N
     ui.window.inspector.show_tab(1)
     ui.window.inspector.pace.goal_wanted.emit(Goal("time", 4 * 3600.0))
     assert [e.goal for e in course(ui).entries] == [me.goal, Goal("time", 4 * 3600.0)]
+
+
+def test_the_plan_is_for_the_runner_of_the_entry(ui: WindowUi) -> None:
+    ben = Runner("Ben", mass=91.0, flat_pace=400.0)
+    ui.bench.prefer(ui.bench.preferences.with_runner("b", ben))
+    entry = replace(ANNA, runner="b")
+    ui.bench.edit("Add entry", lambda c: c.with_new_entry(entry))
+    settle(ui, entry)
+    report = ui.bench.report()
+    assert report is not None
+    assert report.runner == ben
+    mine = ui.bench.preferences.runner
+    ui.window.inspector.show_tab(2)
+    ui.window.inspector.stride.height_wanted.emit(1.9)  # of the one on screen
+    ui.qtbot.waitUntil(lambda: ui.bench.report().runner.height == 1.9, timeout=20_000)  # type: ignore[union-attr]
+    assert ui.bench.preferences.runner_of("b") == replace(ben, height=1.9)
+    assert ui.bench.preferences.runner == mine
+
+
+def test_a_runner_who_is_not_known_is_said_to_be(ui: WindowUi) -> None:
+    said: list[Notice] = []
+    ui.bench.notice.connect(said.append)
+    strange = replace(course(ui), id="strange", name="Borrowed", entries=(replace(ANNA, runner="x"),))
+    ui.bench.shelf.open(strange)
+    assert [n.text for n in said] == ["Borrowed has an entry for a runner who is not known here."]
+    settle(ui, strange.entry)
+    report = ui.bench.report()
+    assert report is not None
+    assert report.runner == ui.bench.preferences.runner

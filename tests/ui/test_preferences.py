@@ -11,7 +11,7 @@ from routeplanner.plan import choices
 from routeplanner.plan.runner import RecentRace, Runner
 from routeplanner.plan.training import choices as training
 from ui import preferences
-from ui.preferences import Preferences
+from ui.preferences import ME, OtherRunner, Preferences
 
 
 def everything() -> Preferences:
@@ -24,6 +24,10 @@ def everything() -> Preferences:
         mirror="https://tiles.example/srtm",
         paper="Letter",
         runner=Runner("Ada", 1.62, 58.0, "skilled", recent=recent, longest_day=900.0, longest_day_on=day, poles=True),
+        others=(
+            OtherRunner("b", Runner("Ben", recent=recent, longest_day=300.0, longest_day_on=day)),
+            OtherRunner("c", Runner("Cleo", skill="elite")),
+        ),
         settings=choices.changed(choices.changed(Preferences().settings, "cap.3", 4.1), "fade", 0.2),
         training=training.changed(Preferences().training, "week_growth", 1.2),
         days_per_week=3,
@@ -108,3 +112,21 @@ def test_what_cannot_be_set_aside_is_passed_over() -> None:
     preferences.file().with_suffix(".json.bad").write_text("a file where a folder cannot go")
     assert preferences.load() == Preferences()
     assert preferences.file().is_dir()
+
+
+# runners
+
+
+def test_a_runner_whom_nobody_knows_is_the_first() -> None:
+    p = everything()
+    assert p.runners == ((ME, "Ada"), ("b", "Ben"), ("c", "Cleo"))
+    assert [p.known(who) for who in (ME, "b", "z")] == [ME, "b", ME]
+    assert [p.runner_of(who).name for who in (ME, "b", "z")] == ["Ada", "Ben", "Ada"]
+
+
+def test_runners_are_changed_added_and_removed() -> None:
+    p = everything().with_runner("b", Runner("Bea")).with_runner("d", Runner("Dora")).with_runner(ME, Runner("Al"))
+    assert p.runners == ((ME, "Al"), ("b", "Bea"), ("c", "Cleo"), ("d", "Dora"))
+    assert p.without_runner("b").runners == ((ME, "Al"), ("c", "Cleo"), ("d", "Dora"))
+    assert p.without_runner(ME).runners == p.runners  # the first one stays
+    assert p.for_reports() != p.with_runner("c", Runner("Cleo")).for_reports()

@@ -1,6 +1,6 @@
 """Whose plan it is, in a line: what tells the entries of a course apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from routeplanner import units
@@ -16,6 +16,14 @@ NameOf = Callable[[str], str]  # a runner's name by id, empty where it goes with
 def no_names(_runner: str) -> str:
     """Where there is only one runner."""
     return ""
+
+
+def names(runners: Sequence[tuple[str, str]]) -> NameOf:
+    """Runners by id, where there are several to tell apart; one that nobody knows says so."""
+    by_id = dict(runners)
+    if len(by_id) < 2:
+        return lambda runner: "" if not by_id or runner in by_id else _("unknown runner")
+    return lambda runner: by_id.get(runner) or _("unknown runner")
 
 
 def goal_words(goal: "Goal | None", u: Units | None = None) -> str:

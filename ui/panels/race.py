@@ -1,5 +1,6 @@
 """The form "Race": what is said of the race, of each entry, and of its stations."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -33,19 +34,27 @@ __all__ = ["RaceForm", "RaceWish"]
 class RaceForm(QDialog):
     """`race_wanted(RaceWish)` when it is accepted. A wrong field says so beside itself, and nothing is lost.
 
-    With a `report` the form can say what the official climb means, and whether an effort can be planned.
+    With a `report` the form can say what the official climb means, and whether an effort can be planned. `runners` are
+    those who are known, as (id, name).
     """
 
     race_wanted = Signal(object)
 
-    def __init__(self, course: Course, u: Units, parent: QWidget | None = None, report: "Report | None" = None) -> None:
+    def __init__(
+        self,
+        course: Course,
+        u: Units,
+        parent: QWidget | None = None,
+        report: "Report | None" = None,
+        runners: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Race"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._course, self._units, self._report = course, u, report
         self._known = course  # with what was done to stations and entries; the fields come on top of it
         self._shrink = False
-        self.fields, self.entry, self.late = RaceFields(course, u), EntryBlock(course, u, report), LateStart()
+        self.fields, self.entry, self.late = RaceFields(course, u), EntryBlock(course, u, report, runners), LateStart()
         self.said = words(muted=True)
         self.stations = Stations(course, u, self._drafted)
         self._lay_out()

@@ -1,5 +1,6 @@
 """The block of the form "Race" about who runs it: which entry is on screen, its start and its goal."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels import entry_words
 from ui.panels.asked import Asked, inset, switched, titled
+from ui.panels.parts import words
 from ui.panels.race_goal import GoalField
 from ui.style import fonts
 
@@ -30,9 +32,14 @@ class EntryBlock(QWidget):
     remove_wanted = Signal()
     restarted = Signal()
 
-    def __init__(self, course: Course, u: Units, report: "Report | None") -> None:
+    def __init__(
+        self, course: Course, u: Units, report: "Report | None", runners: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__()
         self._units, self._entry = u, course.entry
+        self._runners, self._name_of = tuple(runners), entry_words.names(runners)
+        self.runner, self.stranger = QComboBox(), words()
+        self.stranger.setProperty("words", "warning")
         self.which = QComboBox()
         self.which.setAccessibleName(_("Entry on screen"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -69,6 +76,8 @@ class EntryBlock(QWidget):
             head.addWidget(button)
         row.setSpacing(12)
         row.addWidget(self.name, 2)
+        self._runner_box = titled(_("Runner"), self.runner)
+        row.addWidget(self._runner_box, 2)
         row.addWidget(titled(_("Start"), switched(self.has_start, self.start), self.start), 2)
         row.addWidget(self.goal, 4)
         column = QVBoxLayout(self)
@@ -76,6 +85,7 @@ class EntryBlock(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(row)
+        column.addWidget(self.stranger)
 
     def show_course(self, course: Course) -> None:
         """The entries of a course, and what its entry on screen says."""
@@ -83,7 +93,7 @@ class EntryBlock(QWidget):
         self._entry = course.entry
         self.which.clear()
         for k, entry in enumerate(course.entries):
-            self.which.addItem(entry_words.line(course, k, self._units), entry.id)
+            self.which.addItem(entry_words.line(course, k, self._units, self._name_of), entry.id)
         self.which.setCurrentIndex(self.which.findData(course.entry.id))
         for widget in (self.which, self.name, self.remove):
             widget.setVisible(several)
@@ -92,6 +102,22 @@ class EntryBlock(QWidget):
         self.start.setTime(NINE if start is None else QTime(start.hour, start.minute))
         self.has_start.setChecked(start is not None)
         self.goal.show_goal(self._entry.goal)
+        self._show_runner()
+
+    def _show_runner(self) -> None:
+        """Who runs, where there is a choice; that an entry is for somebody who is not known here."""
+        here, known = self._entry.runner, dict(self._runners)
+        self.runner.clear()
+        for runner_id, name in self._runners:
+            self.runner.addItem(name, runner_id)
+        strange = bool(known) and here not in known
+        if strange:
+            self.runner.addItem(self._name_of(here), here)
+        self.runner.setCurrentIndex(self.runner.findData(here))
+        self._runner_box.setVisible(self.runner.count() > 1)
+        said = _("This entry is for a runner who is not known here: it is planned for {name}.")
+        self.stranger.setText(said.format(name=self._runners[0][1]) if strange else "")
+        self.stranger.setVisible(strange)
 
     def stay(self) -> None:
         """The entry on screen cannot be left yet."""
@@ -109,4 +135,5 @@ class EntryBlock(QWidget):
     def answer(self) -> tuple[Entry, Asked | None]:
         """The entry as it is given here, apart from its start; the field that cannot be read."""
         goal, wrong = self.goal.answer()
-        return replace(self._entry, name=str(self.name.value()), goal=goal), wrong
+        runner = self.runner.currentData() or self._entry.runner
+        return replace(self._entry, name=str(self.name.value()), runner=runner, goal=goal), wrong

@@ -27,6 +27,7 @@ from ui.panels.asked import Asked, inset, optional, switched, titled
 from ui.panels.page import NoWheel
 from ui.panels.parts import Header
 from ui.panels.runner_level import Level
+from ui.panels.runner_who import Who
 from ui.preferences import Preferences
 
 SKILLS: tuple[Skill, ...] = ("cautious", "average", "skilled", "elite")
@@ -66,7 +67,7 @@ class YouPage(QScrollArea):
             "weekly_descent": self.weekly,
             "longest_day": self.longest,
         }
-        self.level = Level(courses)
+        self.level, self.who = Level(courses), Who()
         self._make_choices()
         self._lay_out()
 
@@ -167,7 +168,7 @@ class YouPage(QScrollArea):
     def _lay_out(self) -> None:
         day = titled(_("It was on"), switched(self.has_day, self.day))
         sections: tuple[tuple[str, str, tuple[tuple[QWidget, ...], ...]], ...] = (
-            (_("Runner"), "", ((self.name, self.stature, self.mass, self.age),)),
+            (_("Person"), "", ((self.name, self.stature, self.mass, self.age),)),
             (
                 _("Downhill"),
                 "",
@@ -185,6 +186,7 @@ class YouPage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.who)
         for title, remark, rows in sections:
             column.addWidget(Header(title, remark))
             grid = QGridLayout()

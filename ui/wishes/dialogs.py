@@ -46,7 +46,8 @@ class Dialogs:
             return
         from ui.panels.race import RaceForm
 
-        form = RaceForm(current.course, self.window.units, self.window, self.bench.report())
+        runners = self.bench.preferences.runners
+        form = RaceForm(current.course, self.window.units, self.window, self.bench.report(), runners)
         form.race_wanted.connect(self._on_race)
         form.open()
 
@@ -56,9 +57,12 @@ class Dialogs:
     def edit_runner(self) -> None:
         """The runner's settings and every number that somebody chose."""
         from ui.panels.runner import RunnerDialog
+        from ui.preferences import ME
 
         courses = tuple((d.course.id, d.course.name) for d in self.bench.shelf.documents)
-        dialog = RunnerDialog(self.bench.preferences, self.window.units, self.window, courses)
+        current = self.bench.shelf.current
+        who = ME if current is None else current.course.entry.runner
+        dialog = RunnerDialog(self.bench.preferences, self.window.units, self.window, courses, who)
         self.bench.preferences_changed.connect(dialog.follow)
         dialog.preferences_wanted.connect(self.bench.prefer)
         dialog.recent_wanted.connect(self.bench.set_recent_race)

@@ -79,6 +79,9 @@ class RaceWishes:
         self.bench.edit(_("Change between course and run"), switched)
 
     def set_runner(self, **said: object) -> None:
-        """Change what is known of the runner; every report follows."""
-        p = self.bench.preferences
-        self.bench.prefer(replace(p, runner=replace(p.runner, **said)))  # type: ignore[arg-type]  # the panels' own types
+        """Change what is known of the runner of the entry on screen; every report follows."""
+        p, current = self.bench.preferences, self.bench.shelf.current
+        if current is not None:
+            who = p.known(current.course.entry.runner)
+            changed = replace(p.runner_of(who), **said)  # type: ignore[arg-type]  # the panels' own types
+            self.bench.prefer(p.with_runner(who, changed))

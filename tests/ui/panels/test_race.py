@@ -1,6 +1,6 @@
 """The form "Race" under a real pointer and real keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -53,8 +53,13 @@ def opened(qtbot: QtBot, qapp: QApplication) -> Opened:
     host = QMainWindow()
     qtbot.addWidget(host)
 
-    def open_(course: Course = FULL, u: Units = KM, report: Report | None = None) -> Said:
-        form = RaceForm(course, u, host, report)
+    def open_(
+        course: Course = FULL,
+        u: Units = KM,
+        report: Report | None = None,
+        runners: Sequence[tuple[str, str]] = (),
+    ) -> Said:
+        form = RaceForm(course, u, host, report, runners)
         with qtbot.waitExposed(form):
             form.open()
         return Said(form)

@@ -138,3 +138,31 @@ def test_by_keys_alone(opened: Opened, qtbot: QtBot) -> None:
     assert block.which.hasFocus()
     qtbot.keyClick(block.remove, Key.Key_Space)
     assert block.which.currentText().startswith("1 of 2: Anna")
+
+
+# runners
+
+RUNNERS = (("me", "Ada"), ("b", "Ben"))
+
+
+def test_who_runs_can_be_chosen_where_there_are_several(opened: Opened, qtbot: QtBot) -> None:
+    assert not opened(FULL).form.entry.runner.isVisible()
+    assert not opened(FULL, runners=RUNNERS[:1]).form.entry.runner.isVisible()
+    said = opened(THREE, runners=RUNNERS)
+    assert which(said) == "2 of 3: Anna, Ada, 1:30, 10:00"
+    choose(qtbot, said.form.entry.runner, "Ben")
+    use(qtbot, said)
+    assert [e.runner for e in said.wish.applied(THREE).entries] == ["me", "b", "me"]
+
+
+def test_a_runner_who_is_not_known_is_named_and_kept(opened: Opened, qtbot: QtBot) -> None:
+    strange = replace(FULL, entries=(replace(FULL.entry, runner="x"),))
+    said = opened(strange, runners=RUNNERS[:1])
+    assert said.form.entry.stranger.text().endswith("not known here: it is planned for Ada.")
+    assert said.form.entry.runner.isVisible()
+    use(qtbot, said)
+    assert said.wish.applied(strange) is strange
+    said = opened(strange, runners=RUNNERS)
+    choose(qtbot, said.form.entry.runner, "Ben")
+    use(qtbot, said)
+    assert said.wish.applied(strange).entry.runner == "b"

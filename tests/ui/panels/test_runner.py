@@ -50,7 +50,7 @@ class Said:
         self.dialog = dialog
         self.all: list[object] = []
         dialog.preferences_wanted.connect(self.all.append)
-        dialog.recent_wanted.connect(lambda course, time: self.all.append((course, time)))
+        dialog.recent_wanted.connect(lambda course, time, _who: self.all.append((course, time)))
 
     @property
     def preferences(self) -> Preferences:
@@ -562,3 +562,73 @@ def test_labels_are_plain_words(opened: Opened) -> None:
     assert said.dialog.you.name.edit.text() == "<b>Ada</b>"
     assert said.dialog.you.level.course.itemText(0) == "<i>A & B</i>"
     assert all("!" not in label.text() for label in said.dialog.findChildren(QLabel))
+
+
+# several runners
+
+BEN = Runner("Ben", 1.8, 80.0, "cautious", flat_pace=360.0)
+TWO = KNOWN.with_runner("b", BEN)
+
+
+def test_another_runner_has_other_figures_and_what_was_typed_stays(opened: Opened, qtbot: QtBot) -> None:
+    said = opened(TWO)
+    you = said.dialog.you
+    type_into(qtbot, you.age, "50")
+    choose(qtbot, you.who.runner, "Ben")
+    assert (you.name.edit.text(), you.age.edit.text(), you.poles.isChecked()) == ("Ben", "", False)
+    type_into(qtbot, you.mass, "82")
+    choose(qtbot, you.who.runner, "Ada")
+    assert you.age.edit.text() == "50"
+    press(qtbot, said.dialog, Button.Ok)
+    p = said.preferences
+    assert (p.runner, p.runner_of("b")) == (replace(ADA, age=50.0), replace(BEN, mass=82.0))
+    assert replace(p, runner=ADA, others=TWO.others) == TWO
+
+
+def test_runners_are_added_renamed_and_removed(opened: Opened, qtbot: QtBot) -> None:
+    said = opened(TWO)
+    you = said.dialog.you
+    assert not you.who.remove.isEnabled()  # courses begin with Ada
+    qtbot.mouseClick(you.who.add, LEFT)
+    assert you.name.edit.hasFocus()
+    qtbot.keyClicks(you.name.edit, "Cleo")  # over the name that was offered
+    choose(qtbot, you.who.runner, "Ben")
+    assert [you.who.runner.itemText(k) for k in range(you.who.runner.count())] == ["Ada", "Ben", "Cleo"]
+    qtbot.mouseClick(you.who.remove, LEFT)
+    assert you.name.edit.text() == "Ada"
+    press(qtbot, said.dialog, Button.Ok)
+    assert [name for _id, name in said.preferences.runners] == ["Ada", "Cleo"]
+    assert said.preferences.runner == ADA
+    assert said.preferences.others[0].runner == Runner("Cleo")
+
+
+def test_a_runner_who_cannot_be_read_is_not_left(opened: Opened, qtbot: QtBot) -> None:
+    said = opened(TWO)
+    you = said.dialog.you
+    type_into(qtbot, you.mass, "heavy")
+    for leave in (lambda: qtbot.keyClick(you.who.runner, Key.Key_Down), lambda: qtbot.mouseClick(you.who.add, LEFT)):
+        leave()
+        assert you.who.runner.currentText() == "Ada"
+        assert you.mass.edit.hasFocus()
+        assert you.mass.edit.text() == "heavy"
+
+
+def test_a_race_is_learned_by_who_ran_it(opened: Opened, qtbot: QtBot) -> None:
+    said = opened(TWO)
+    asked: list[tuple[object, ...]] = []
+    said.dialog.recent_wanted.connect(lambda *what: asked.append(what))
+    level = said.dialog.you.level
+    choose(qtbot, said.dialog.you.who.runner, "Ben")
+    choose(qtbot, level.kind, "Recent race")
+    choose(qtbot, level.course, "Two Breweries")
+    type_into(qtbot, level.time, "3h20")
+    choose(qtbot, said.dialog.you.who.runner, "Ada")
+    press(qtbot, said.dialog, Button.Ok)
+    assert asked == [("t", 12_000.0, "b")]
+
+
+def test_the_runner_of_the_entry_on_screen_is_shown_first(qtbot: QtBot, qapp: QApplication) -> None:
+    for who, name in (("b", "Ben"), ("gone", "Ada")):
+        dialog = RunnerDialog(TWO, Units(), None, COURSES, who)
+        qtbot.addWidget(dialog)
+        assert dialog.you.name.edit.text() == name
