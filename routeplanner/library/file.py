@@ -10,6 +10,7 @@ from routeplanner.errors import PlannerError
 from routeplanner.library.database import explained, transaction
 from routeplanner.library.kept import Unwritable
 from routeplanner.library.opening import Opened, open_library
+from routeplanner.words import _
 
 
 class LibraryFile:
@@ -34,11 +35,20 @@ class LibraryFile:
 
     def _take(self, opened: Opened) -> None:
         self.db, self.read_only, self.set_aside = opened.db, opened.read_only, opened.set_aside
-        self._lost = None
+        self._lost, self._identity = None, _identity(self.path)
 
     def _find(self) -> None:
+        """Raises Unwritable where the file could not be opened again."""
         if self._lost:
             raise Unwritable(self._lost.message, self._lost.hint)
+
+    def _find_in_place(self) -> None:
+        """Raises Unwritable where it was moved or deleted: SQLite would go on writing to it, wherever it is."""
+        if _identity(self.path) != self._identity:
+            raise Unwritable(
+                _("The library is no longer in {folder}.").format(folder=self.path.parent),
+                _("Put its file back. Until then, changes stay in this window only."),
+            )
 
     def close(self) -> None:
         with self._lock:
@@ -65,4 +75,14 @@ class LibraryFile:
             self._find()
             if self.read_only:
                 raise Unwritable(self.read_only.message, self.read_only.hint)
+            self._find_in_place()
             yield self.db
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Of the file that is there now, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -177,8 +177,10 @@ def test_a_closed_course_comes_back_with_steps_that_no_disk_knows(ui: WindowUi, 
     ui.until_shown()
 
 
-def test_a_backup_that_finds_no_room_is_said_and_the_steps_are_kept(ui: WindowUi, disk: Disk) -> None:
-    keeper_of(ui)._writing._now = lambda: 4e9  # the clock: a day to come
+def test_a_backup_that_finds_no_room_is_said_and_the_steps_are_kept(disk: Disk, new_window: NewWindow) -> None:
+    clock = [1.9e9]
+    ui = started(new_window(), lambda: clock[0])
+    clock[0] += 86_400.0
     with closing(sqlite3.connect(home.home() / "library.sqlite")) as db:
         (pages,) = db.execute("pragma page_count").fetchone()
     disk.fill(but=int(1.5 * 4096 * pages))  # for steps, not for a copy
