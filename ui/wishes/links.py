@@ -14,6 +14,7 @@ from ui.pointing import Pointing
 from ui.wishes import state
 from ui.wishes.dialogs import Dialogs
 from ui.wishes.kept import KeptWishes
+from ui.wishes.points import PointWishes
 from ui.wishes.race import RaceWishes
 from ui.wishes.ranges import RangeWishes
 from ui.wishes.route import RouteWishes
@@ -39,7 +40,7 @@ class Wishes(QObject):
         self.kept, self.view = KeptWishes(window), ViewWishes(window)
         self.view.changed.connect(self.refresh)
         self.dialogs = Dialogs(window)
-        self.pointing = Pointing(window, self.drawing, self.race)
+        self.points = PointWishes(Pointing(window, self.drawing), self.race)
         self._link_actions()
         self._link_panels()
         self._link_bench()
@@ -79,7 +80,7 @@ class Wishes(QObject):
             "redo": lambda: self._on_document("redo"),
             "get_elevation": self.bench.get_elevation,
         }
-        for part in (self.race, self.route, self.ranges, self.kept, self.view, self.dialogs, self.pointing):
+        for part in (self.race, self.route, self.ranges, self.kept, self.view, self.dialogs, self.points):
             do |= part.actions()
         for name, act in do.items():
             self.window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
