@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
@@ -49,6 +49,9 @@ class Drawing(QObject):
         self._anchors: Floats | None = None
         self._chosen_at: Place | None = None
         self._chosen: int | None = None
+        self._drawn: Route | None = None  # the line that the map shows
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self.snap = False  # whether new legs are to follow trails
         self.snapping = Snapping(self.bench)
         self.menu, self._hand = LineMenu(self), Hand(self)
@@ -187,20 +190,39 @@ class Drawing(QObject):
     # links
 
     def _on_another(self) -> None:
+        self._settling.stop()
+        self._drawn = self.route
         self.choose_at(None)
         self.show_anchors()
 
     def _on_changed(self, course: "Course") -> None:
         """The line goes to the map at once; its colours follow with the report."""
-        current = self.bench.shelf.current
-        if current is None or current.course is not course:
+        current, old = self.bench.shelf.current, self._drawn
+        if current is None or current.course is not course or old is course.route:
             return
-        before = self.bench.reporter.report(course.id)
-        if before is None or before.course.route is not course.route:
-            from ui import presenting
+        from ui import presenting, splicing
 
+        self._drawn = course.route
+        before = self.bench.reporter.report(course.id)
+        change = splicing.splice(old, course.route, before.course.route if before else None) if old else None
+        if change is None:
+            self._settling.stop()
             self._map.show_route(presenting.bare_route(course, before), fit=False)
-            self.show_anchors()
+        else:
+            self._map.splice_route(change)
+            self._settling.start()
+        self.show_anchors()
+
+    def _settle(self) -> None:
+        """The whole line, for other zooms: what has changed of it is on its way to the screen meanwhile."""
+        from ui import presenting
+
+        current = self.bench.shelf.current
+        if current is None or current.course.route is not self._drawn:
+            return
+        route = presenting.bare_route(current.course, self.bench.reporter.report(current.course.id))
+        if route is not None:
+            self._map.settle_route(route)
 
     def _on_tolerance(self, tolerance: float) -> None:
         if tolerance != self._tolerance:
@@ -222,11 +244,4 @@ def whole_edits() -> "dict[str, tuple[str, Edit]]":
         "reverse": (_("Reverse"), editing.reverse),
         "out_and_back": (_("Out and back"), editing.out_and_back),
         "close_loop": (_("Close the loop"), editing.close_loop),
-        "laps": (_("Two laps"), partial(_laps, 2)),
     }
-
-
-def _laps(n: int, route: "Route") -> "Edited":
-    from routeplanner import editing
-
-    return editing.laps(route, n)

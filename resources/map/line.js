@@ -1,6 +1,9 @@
 "use strict";
 
 /* The route at one zoom, as Python drew it: pixels of the whole world, metres along, gradient classes. */
+const UNKNOWN = -1;  // gradient class
+const SAME = 0.5;  // [m] places of the line that are one
+
 class Level {
   constructor(zoom, bytes) {
     const all = new Float64Array(bytes), n = all.length / 4;
@@ -22,6 +25,24 @@ class Level {
       run.box.extend([this.x[i + 1], this.y[i + 1]]);
     }
     return runs;
+  }
+
+  /* This line with other ground, `points` [[x, y] px, metres along the new line], from `start` to `end` [m];
+     null: to its end. */
+  spliced({ start, end, length }, points) {
+    const d = this.distance, n = d.length, last = d[n - 1];
+    let before = 0, after = n;
+    while (before < n && d[before] < start - SAME) before++;
+    while (end !== null && after > 0 && d[after - 1] > end + SAME) after--;
+    const shift = length - last, all = new Float64Array(4 * (before + points.length + n - after));
+    const made = [0, 1, 2, 3].map((k) => all.subarray(k * all.length / 4, (k + 1) * all.length / 4));
+    [this.x, this.y, d, this.kind].forEach((own, k) => {
+      made[k].set(own.subarray(0, before));
+      made[k].set(points.map((point) => point[k] ?? UNKNOWN), before);
+      made[k].set(k === 2 ? own.subarray(after).map((metres) => metres + shift) : own.subarray(after), before + points.length);
+    });
+    if (after < n) made[3][before + points.length - 1] = this.kind[this.step(end)];
+    return new Level(this.zoom, all.buffer);
   }
 
   /* The step that `distance` lies in: the number of its first point. */
@@ -95,6 +116,36 @@ const RouteLine = Canvas.extend({
     this.redraw();
   },
 
+  /* Other ground in the line, {start, end, points: [lat, lon, metres], length}: all that is sent of an edit. */
+  splice(told) {
+    const zoom = this._map.getZoom(), level = this._levels.get(zoom);
+    this._levels.clear();
+    this._asked.clear();
+    this._route = { number: 0, length: told.length };  // until Python has a number for it
+    if (level) this._levels.set(zoom, level.spliced(told, this._pixels(told, level)));
+    this.fire("spliced");
+    this.redraw();
+  },
+
+  /* Near the line's own world: it may go on beyond the edge. */
+  _pixels({ start, points }, level) {
+    const world = 256 * 2 ** level.zoom;
+    let beside = level.at(start).x;
+    return points.map(([lat, lon, metres]) => {
+      const { x, y } = this._map.project([lat, lon], level.zoom);
+      beside = x + world * Math.round((beside - x) / world);
+      return [beside, y, metres];
+    });
+  },
+
+  /* The route that the edits before have made; a page that has not heard of them asks for all of it. */
+  settle(route) {
+    const heard = this._route?.number === 0;
+    if (!heard) this.setRoute(route);
+    this._route = route;
+    this._ask();
+  },
+
   /* Python's number of the present route; 0: there is none. */
   number() {
     return this._route?.number ?? 0;
@@ -132,7 +183,7 @@ const RouteLine = Canvas.extend({
   },
 
   _ask() {
-    if (!this._route || !this._map) return null;
+    if (!this._route?.number || !this._map) return null;
     const zoom = this._map.getZoom(), { number } = this._route;
     if (this._levels.has(zoom)) return null;
     if (!this._asked.has(zoom)) this._asked.set(zoom, this._fetch(number, zoom));

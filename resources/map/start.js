@@ -3,6 +3,7 @@
 /* The page's end of the channel: Python says what to show, this shows it and reports what the runner does. */
 
 const HOVER = 24;  // [px] the pointer is on the route when it is this near
+const REST = 150;  // [ms] after an edit
 const FIT_PADDING = [52, 38];  // [px] room for labels at the map's edges
 
 class MapPage {
@@ -27,6 +28,11 @@ class MapPage {
     this.distance = null;
     this.badges = [];
     this.line.on("level", () => this.follow());
+    this.line.on("spliced", () => {
+      this.moveCursor();
+      this.rest ??= new Map();
+      this.atRest("labels", () => this.labels.layout());
+    });
     map.on("zoomend", () => this.follow());
     map.on("moveend", () => this.report());
     map.on("movestart", () => { if (!this.fitting) this.fitted = null; });
@@ -69,8 +75,10 @@ class MapPage {
     units: (units) => { this.units = units; this.rebuildControls(); },
     relief: (relief) => this.setRelief(relief),
     route: (route) => this.line.setRoute(route),
+    splice: (told) => this.line.splice(told),
+    settled: (route) => this.line.settle(route),
     badges: (badges) => { this.badges = badges; this.labels.setBadges(badges); this.select(this.labels.selected); },
-    stations: (stations) => this.labels.setStations(stations),
+    stations: (stations) => this.atRest("stations", () => this.labels.setStations(stations)),
     places: (places) => this.labels.setPlaces(places),
     select: (n) => this.select(n),
     range: (stretch) => { this.line.range = stretch; this.line.redraw(); },
@@ -82,6 +90,21 @@ class MapPage {
     draft: (points) => this.edit.setDraft(points),
     press: (name) => this.edit.keys.press(name),
   };
+
+  /* Labels wait until the hand rests: to find room for them takes longer than to draw a leg. */
+  atRest(what, does) {
+    if (!this.rest) {
+      does();
+      return;
+    }
+    this.rest.set(what, does);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      const all = this.rest;
+      this.rest = null;
+      for (const each of all.values()) each();
+    }, REST);
+  }
 
   setTheme(theme) {
     const style = document.documentElement.style;

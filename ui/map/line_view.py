@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -14,7 +15,7 @@ from ui.map.stage import Stage
 
 if TYPE_CHECKING:  # numpy comes after the first paint
     from ui.map.theme import MapTheme
-    from ui.map.values import MapBadge, MapPlace, MapRoute, MapStation
+    from ui.map.values import MapBadge, MapPlace, MapRoute, MapSplice, MapStation
 
 
 class LineView(Stage):
@@ -45,10 +46,31 @@ class LineView(Stage):
             self._on_another_course()
         sequence = self._tell("route", {"number": number, "length": route.length} if route else None)
         self._show_stations()
-        cursor = self._shown.get("cursor")
-        if isinstance(cursor, float) and cursor > self._bridge.length:
-            sequence = self.set_cursor(None)
+        sequence = self._keep_cursor() or sequence
         return self.fit() if fit and route else sequence
+
+    def _keep_cursor(self) -> int | None:
+        """No cursor beyond the end of another line."""
+        cursor = self._shown.get("cursor")
+        beyond = isinstance(cursor, float) and cursor > self._bridge.length
+        return self.set_cursor(None) if beyond else None
+
+    def splice_route(self, splice: MapSplice) -> int:
+        """Draw an edit of the line at once, in grey; `settle_route` follows with the whole of it."""
+        self._bridge.length, self._bridge.route = splice.length, 0
+        points = zip(splice.lat.tolist(), splice.lon.tolist(), splice.distance.tolist(), strict=True)
+        end = splice.end if math.isfinite(splice.end) else None
+        told = {"start": splice.start, "end": end, "points": [*points], "length": splice.length}
+        return self._bridge.tell("splice", told)
+
+    def settle_route(self, route: MapRoute) -> int:
+        """What `splice_route` has made of the line: the page has it already, and asks for it at other zooms."""
+        self._route = route
+        self._bridge.length, self._bridge.route = route.length, self._site.set_route(route)
+        self._shown["route"] = {"number": self._bridge.route, "length": route.length}
+        self._bridge.tell("settled", self._shown["route"])
+        self._keep_cursor()
+        return self._show_stations()
 
     def show_badges(self, badges: Sequence[MapBadge]) -> int:
         self._bridge.descents = frozenset(badge.n for badge in badges)

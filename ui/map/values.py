@@ -52,6 +52,21 @@ class MapRoute:
         return all(np.array_equal(getattr(self, name), getattr(other, name)) for name in self.__slots__)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class MapSplice:
+    """Other ground in place of the line from `start` to `end` [m], infinite where that is all the rest of it.
+
+    All arrays (n,), n >= 1, both ends included. `distance` [m] is along the new line, `length` [m] is its own.
+    """
+
+    start: float
+    end: float
+    lat: Floats
+    lon: Floats
+    distance: Floats
+    length: float
+
+
 @dataclass(frozen=True, slots=True)
 class MapBadge:
     """A numbered descent from `start` to `end` [m]. `colour` indexes `MapTheme.bands`; `label` is its tooltip."""

@@ -1,6 +1,8 @@
 """A route on invented hills, and the real page with a hand on its mouse."""
 
 import json
+import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -211,3 +213,15 @@ def ui(new_map: Callable[[], MapUi], route: MapRoute, badges: list[MapBadge]) ->
     ui.open()
     ui.until_painted(number)
     return ui
+
+
+@pytest.fixture
+def kill() -> Callable[[MapUi], None]:
+    """Kills the process that draws a page, as a crash would, and waits until a new one shows what it is told."""
+
+    def killed(ui: MapUi) -> None:
+        last = ui.view._bridge.sequence
+        os.kill(ui.web.page.renderProcessPid(), signal.SIGKILL)
+        ui.until_painted(last + 1)
+
+    return killed
