@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from routeplanner.words import _
 from ui.drawing import Drawing
 from ui.notices import Notice
+from ui.replacing import Replacing
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.course import Applied, Course
@@ -21,6 +22,7 @@ class Combining:
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing, self._bench = drawing, drawing.bench
+        self.replacing = Replacing(drawing)
 
     def join(self) -> None:
         """Another open course is run after this one, with its stations and grades."""
@@ -44,10 +46,8 @@ class Combining:
         self._drawing.apply(_("Join"), joined)
 
     def replace_line_with(self, other: "Course") -> None:
-        """One step; what lies on ground that both do not share is named."""
-        from routeplanner import editing
-
-        self._drawing.edit(_("Replace the line"), lambda route: editing.replace_line(route, other.route))
+        """One step; what lies on ground that both do not share is asked for."""
+        self.replacing.begin(other)
 
     def duplicate(self) -> None:
         """A copy with steps of its own, on screen."""

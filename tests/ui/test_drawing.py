@@ -126,21 +126,3 @@ def test_two_courses_become_one_and_undo_parts_them(ui: WindowUi) -> None:
     QTest.keyClick(ui.window, Qt.Key.Key_Z, CONTROL)
     assert course(ui).route.legs == first.route.legs
     ui.until_shown()
-
-
-def test_a_replaced_line_keeps_what_lies_on_shared_ground(ui: WindowUi) -> None:
-    first = course(ui)
-    ui.wishes.combining.duplicate()
-    ui.until_shown()
-    ui.wishes.ranges.crop(0.0, 12_000.0)
-    short = course(ui)
-    ui.until_shown()
-    ui.bench.shelf.show(first.id)
-    ui.until_shown()
-    ui.wishes.combining.replace_line_with(short)
-    replaced = until_edited(ui, first)
-    assert replaced.route.length == pytest.approx(12_000.0, abs=6.0)
-    kept, lost = ({s.name for s in replaced.stations}, {s.name for s in first.stations})
-    notices = [n.text for n in ui.window.notices.notices if n.key == "dropped"]
-    assert kept < lost
-    assert all(name in notices[-1] for name in lost - kept)

@@ -9,11 +9,14 @@ WIDTH = 360  # [px]
 
 
 class Asking(QDialog):
-    """`given(answer)` by OK; subclasses put their fields into `body` and make the answer in `answer`."""
+    """`given(answer)` by OK; subclasses put their fields into `body` and make the answer in `answer`.
+
+    With `grows` the body takes all the room there is.
+    """
 
     given = Signal(object)
 
-    def __init__(self, title: str, ok: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, ok: str, parent: QWidget | None = None, *, grows: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.ok, self.cancel = QPushButton(ok), QPushButton(_("Cancel"))
@@ -32,8 +35,8 @@ class Asking(QDialog):
         column.addStrut(WIDTH)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(14)
-        column.addLayout(self.body)
-        column.addStretch(1)
+        column.addLayout(self.body, 1 if grows else 0)
+        column.addStretch(0 if grows else 1)
         column.addLayout(bar)
 
     def answer(self) -> object:
