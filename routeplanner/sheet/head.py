@@ -35,9 +35,11 @@ class Ask:
 
 
 def line(report: Report, u: Units, clock: Clock) -> str:
-    """Sunday 10 October 2027, start 11:00, goal 3:40 (finish 14:40)"""
+    """Sunday 10 October 2027, start 11:00, goal 3:40 (finish 14:40); whose it is before it, where there are several."""
     day, start = report.course.day, report.entry.start
-    parts = [long_day(day)] if day else []
+    parts = [report.entry.name or report.runner.name] if len(report.course.entries) > 1 else []
+    if day:
+        parts.append(long_day(day))
     if start is not None:
         parts.append(_("start {time}").format(time=start.strftime("%H:%M")))
     parts.append(_aim(report, u, clock))

@@ -5,12 +5,16 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ui import assets
+from routeplanner import formats
+from routeplanner.course import Entry, Goal, to_exported
+from ui import assets, opening
 
 RACE, REPS = assets.path("samples/null-island-race.gpx"), assets.path("samples/null-island-hill-reps.gpx")
 
@@ -231,3 +235,40 @@ def test_export_refuses_a_kind_that_it_cannot_write(tmp_path: Path) -> None:
     done = call("export", RACE, "-o", tmp_path / "out.fit")
     assert done.returncode == 1
     assert ".geojson" in done.stderr
+
+
+# whose plan
+
+
+def test_the_plan_of_an_entry_by_its_name_number_and_the_one_on_screen(tmp_path: Path) -> None:
+    course = opening.samples()[0]
+    me, anna = replace(course.entry, name="Me"), Entry("b", Goal("time", 18_000.0), time(9, 30), name="Anna")
+    course = replace(course, entries=(me, anna), finish_cut_off=6 * 3600.0)
+    file = tmp_path / "two.gpx"
+    formats.write(to_exported(course), file)
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").write_text('{"others": [{"id": "b", "runner": {"name": "Anna", "height": 1.6}}]}')
+    own = {"ROUTEPLANNER_HOME": str(home)}
+
+    def plan(*wanted: str) -> Any:
+        done = call("plan", file, "--json", *wanted, env=own)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    first, second = plan(), plan("--entry", "anna")
+    assert first["total_s"] == pytest.approx(opening.SAMPLE_GOAL, abs=1e-6)
+    assert second["total_s"] == pytest.approx(18_000.0, abs=1e-6)
+    assert plan("--entry", "2") == second
+    assert plan("--entry", "2", "--target", "4:00:00")["total_s"] == pytest.approx(14_400.0, abs=1e-6)
+    ends = [said["stations"][-1]["cut_off_s"] for said in (first, second)]
+    assert ends == [21_600.0, 19_800.0]  # she starts half an hour later
+    steps = [said["stride"][0]["step_m"] for said in (plan("--target", "5:00:00"), second)]
+    assert steps[0] > steps[1]  # she is smaller
+
+
+def test_an_entry_that_is_not_there_or_no_goal_is_a_usage_error() -> None:
+    done = call("plan", RACE, "--target", "3:30", "--entry", "Anna")
+    assert (done.returncode, "There is no entry Anna." in done.stderr) == (2, True)
+    done = call("plan", REPS)
+    assert (done.returncode, "--target" in done.stderr) == (2, True)

@@ -1,7 +1,7 @@
 """The whole way from a course to its report, on a course whose truth is known."""
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, time
 
 import numpy as np
 import pytest
@@ -189,3 +189,15 @@ def test_without_goal_and_pace_there_is_no_plan(hilly: Course, inputs: Inputs) -
     assert report.stations == ()
     assert report.descent_plans == ()
     assert report.load.used == report.load.course > 0
+
+
+def test_a_later_wave_has_less_time_to_a_cut_off(hilly: Course, inputs: Inputs) -> None:
+    first, second = (Entry(goal=Goal("pace", 300.0), start=time(9, minute)) for minute in (0, 20))
+    course = replace(hilly, stations=(Station("Hut", "aid", hilly.route.pin(6000.0), cut_off=2600.0),))
+    course = replace(course, entries=(first, second), finish_cut_off=6000.0)
+    early, late = (report_of(replace(course, shown=entry.id), inputs) for entry in course.entries)
+    for before, after in zip(early.stations, late.stations, strict=True):
+        assert before.cut_off is not None
+        assert before.margin is not None
+        assert (after.cut_off, after.margin) == (before.cut_off - 1200.0, before.margin - 1200.0)
+        assert after.eta == before.eta

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from routeplanner import units
-from routeplanner.course import Course, Goal
+from routeplanner.course import Course, Entry, Goal
 from routeplanner.errors import PlannerError
 from routeplanner.net import Net
 from routeplanner.plan.runner import Runner
@@ -84,9 +84,16 @@ def add_runner(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--longest-day", type=float, metavar="M", help=_("most descent in one day of the last month"))
 
 
-def add_goal(parser: argparse.ArgumentParser, required: bool) -> None:
-    """How fast: a finish time, a flat pace, or a race that was run."""
-    goal = parser.add_mutually_exclusive_group(required=required)
+def add_entry(parser: argparse.ArgumentParser) -> None:
+    """Whose plan, where a file of this program has several entries."""
+    parser.add_argument(
+        "--entry", metavar="NAME", help=_("name or number of an entry; otherwise the one last on screen")
+    )
+
+
+def add_goal(parser: argparse.ArgumentParser) -> None:
+    """How fast: a finish time, a flat pace, or a race that was run; the entry's own goal without them."""
+    goal = parser.add_mutually_exclusive_group()
     goal.add_argument("--target", type=duration, metavar="H:MM:SS", help=_("finish time"))
     goal.add_argument("--flat-pace", type=pace, metavar="M:SS", help=_("pace per kilometre on level, easy ground"))
     goal.add_argument("--recent", type=recent, metavar="FILE=H:MM:SS", help=_("a recent race on any course"))
@@ -101,8 +108,26 @@ def goal_of(given: argparse.Namespace) -> Goal | None:
     return None
 
 
-def runner_of(given: argparse.Namespace) -> Runner:
-    """The runner of the settings, with what was given on the command line."""
+def entry_of(given: argparse.Namespace, course: Course) -> Entry:
+    """The entry that was asked for, with the goal that was given; without one with its own. Raises UsageError."""
+    entry = course.entry
+    if given.entry is not None:
+        numbered = {str(k): e for k, e in enumerate(course.entries, 1)}
+        named = {e.name.casefold(): e for e in reversed(course.entries) if e.name}
+        found = (numbered | named).get(given.entry.strip().casefold())
+        if found is None:
+            known = ", ".join(e.name or str(k) for k, e in enumerate(course.entries, 1))
+            raise UsageError(
+                _("There is no entry {name}.").format(name=given.entry), _("There are: {names}.").format(names=known)
+            )
+        entry = found
+    goal = goal_of(given)
+    own = goal is None and getattr(given, "recent", None) is None
+    return entry if own else replace(entry, goal=goal)
+
+
+def runner_of(given: argparse.Namespace, runner_id: str = preferences.ME) -> Runner:
+    """A runner of the settings, with what was given on the command line."""
     said = {
         "height": given.height,
         "mass": given.mass,
@@ -110,7 +135,7 @@ def runner_of(given: argparse.Namespace) -> Runner:
         "weekly_descent": given.weekly_descent,
         "longest_day": given.longest_day,
     }
-    known = preferences.load().runner
+    known = preferences.load().runner_of(runner_id)
     try:
         return replace(known, **{key: value for key, value in said.items() if value is not None})
     except PlannerError as error:
@@ -136,7 +161,7 @@ class Progress:
 class Desk:
     """Everything that a command works with: tiles, network, memory."""
 
-    def __init__(self, given: argparse.Namespace, runner: Runner | None = None) -> None:
+    def __init__(self, given: argparse.Namespace) -> None:
         self._given = given
         wishes = preferences.load()
         for folder in given.tiles:
@@ -151,7 +176,7 @@ class Desk:
         self.memory = Memory()
         self._noted: set[str] = set()
         self.units = units.Units(given.units or wishes.units)
-        self.inputs: Inputs = opening.inputs(wishes if runner is None else replace(wishes, runner=runner), self.store)
+        self.inputs: Inputs = opening.inputs(wishes, self.store)
 
     def course(self, path: Path) -> Course:
         """The course of a file, with its tiles fetched where that was asked for."""
@@ -185,13 +210,14 @@ class Desk:
                 self._noted.add(note)
                 say(note)
 
-    def with_recent(self) -> Inputs:
-        """The inputs, knowing the race that --recent names."""
+    def inputs_of(self, entry: Entry) -> Inputs:
+        """The inputs for the runner of an entry, knowing the race that --recent names."""
+        inputs = replace(self.inputs, runner=runner_of(self._given, entry.runner))
         if getattr(self._given, "recent", None) is None:
-            return self.inputs
+            return inputs
         file, time = self._given.recent
-        race = recent_race(self.course(file), time, self.inputs, self.memory)
-        return replace(self.inputs, runner=replace(self.inputs.runner, recent=race))
+        race = recent_race(self.course(file), time, inputs, self.memory)
+        return replace(inputs, runner=replace(inputs.runner, recent=race))
 
 
 def say(text: str) -> None:

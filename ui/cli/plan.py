@@ -2,29 +2,32 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from routeplanner.report import build_report
 from routeplanner.words import _
 from ui.cli import report_json, text
-from ui.cli.arguments import Desk, add_elevation, add_goal, add_runner, goal_of, runner_of
+from ui.cli.arguments import Desk, add_elevation, add_entry, add_goal, add_runner, entry_of
 from ui.cli.out import put
+from ui.cli.usage import UsageError
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("plan", help=_("pace, stations and stride for a goal"))
     parser.add_argument("file", type=Path, metavar="FILE")
-    add_goal(parser, required=True)
+    add_goal(parser)
+    add_entry(parser)
     add_runner(parser)
     add_elevation(parser)
 
 
 def run(given: argparse.Namespace) -> int:
-    desk = Desk(given, runner_of(given))
+    desk = Desk(given)
     course = desk.course(given.file)
-    entry = replace(course.entry, goal=goal_of(given))
-    report = build_report(course.with_entry(entry), entry, desk.with_recent(), desk.memory)
+    entry = entry_of(given, course)
+    if entry.goal is None and given.recent is None:
+        raise UsageError(_("A plan needs to know how fast."), _("Give --target, --flat-pace or --recent."))
+    report = build_report(course.with_entry(entry), entry, desk.inputs_of(entry), desk.memory)
     if given.json:
         put(report_json.line(report_json.plan(report, str(given.file))))
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from routeplanner.report import build_report
 from routeplanner.words import _
-from ui.cli.arguments import Desk, add_elevation, add_goal, add_runner, day, goal_of, runner_of, say
+from ui.cli.arguments import Desk, add_elevation, add_entry, add_goal, add_runner, day, entry_of, say
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -15,18 +15,19 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="PDF")
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     parser.add_argument("--race-date", type=day, default=None, metavar="YYYY-MM-DD")
-    add_goal(parser, required=False)
+    add_goal(parser)
+    add_entry(parser)
     add_runner(parser)
     add_elevation(parser, answers=False)
 
 
 def run(given: argparse.Namespace) -> int:
-    desk = Desk(given, runner_of(given))
+    desk = Desk(given)
     course = desk.course(given.file)
     if given.race_date is not None:
         course = replace(course, day=given.race_date)
-    entry = replace(course.entry, goal=goal_of(given))
-    report = build_report(course.with_entry(entry), entry, desk.with_recent(), desk.memory)
+    entry = entry_of(given, course)
+    report = build_report(course.with_entry(entry), entry, desk.inputs_of(entry), desk.memory)
     from ui.printing.offscreen import print_sheet  # Qt only for the paper itself
 
     print_sheet(report, desk.units, desk.store, given.paper, given.output)
