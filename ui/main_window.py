@@ -284,6 +284,10 @@ class MainWindow(QMainWindow):
     def _show_map(self, report: "Report") -> None:
         from ui import presenting
 
+        current = self.bench.shelf.current
+        if current is not None and current.course.route is not report.course.route:
+            self._bare = report.course.id if self._fit else ""
+            return  # edited since: the map shows that line already, and its report is on its way
         u = self.units
         self._show_relief(report)
         self.map.show_route(presenting.map_route(report), fit=self._fit)

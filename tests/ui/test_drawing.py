@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from routeplanner import editing
 from routeplanner.course import Course
 from tests.ui.conftest import WindowUi
 from tests.ui.map.conftest import PATIENCE
@@ -115,6 +116,24 @@ def test_clicks_add_nothing_while_not_drawing(ui: WindowUi) -> None:
     ui.map.click(QPoint(300, 420))
     ui.map.settle()
     assert course(ui) is first
+
+
+def test_a_report_of_the_line_before_an_edit_does_not_take_the_edit_off_the_map(ui: WindowUi) -> None:
+    first, lengths = course(ui), []
+    ui.window.actions_["draw"].trigger()
+    ui.until_shown()
+
+    def edit_once(_report: object) -> None:
+        ui.bench.reported.disconnect(edit_once)
+        ui.wishes.drawing.edit("Add point", lambda route: editing.append(route, 0.3, 0.3))  # the map is told last
+        ui.window._stepping.timeout.connect(lambda: lengths.append(ui.window.map._bridge.length))
+
+    ui.bench.reported.connect(edit_once)
+    ui.window.actions_["elevation_srtm"].trigger()
+    ui.qtbot.waitUntil(lambda: course(ui).route is not first.route, timeout=PATIENCE)
+    ui.until_shown()
+    assert lengths
+    assert min(lengths) == pytest.approx(course(ui).route.length, abs=1.0)
 
 
 def test_two_courses_become_one_and_undo_parts_them(ui: WindowUi) -> None:
