@@ -12,8 +12,10 @@ from routeplanner.course.table_columns import Column
 from routeplanner.units import Units
 from routeplanner.words import _
 
-_NAMED_FINISH = re.compile(r"\s*(finish|arriv[ée]e|arrivo|ziel|meta|llegada)\b", re.IGNORECASE)
-_NAMED_START = re.compile(r"\s*(start|d[ée]part|partenza|salida)\b", re.IGNORECASE)
+_FINISH, _START = r"finish|arriv[ée]e|arrivo|ziel|meta|llegada", r"start|d[ée]part|partenza|salida"
+_NAMED_FINISH = re.compile(rf"\s*({_FINISH})\b", re.IGNORECASE)
+_NAMED_START = re.compile(rf"\s*({_START})\b", re.IGNORECASE)
+_END = re.compile(rf"({_FINISH}|{_START})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,7 @@ def parse(text: str, units: Units, columns: Sequence[Column] | None = None) -> P
 
     `columns` says what each column is, where the reader knows better than headings and contents.
     """
-    found = table_rows.rows(text)
-    headings = tuple(found.pop(0)) if table_columns.is_heading(found) else ()
+    headings, found = table_columns.headings(table_rows.rows(text))
     width = max((len(row) for row in [*found, headings]), default=0)
     roles = table_columns.roles(headings, found, width, units) if columns is None else tuple(columns)
     roles = tuple(roles[k] if k < len(roles) else "" for k in range(width))
@@ -112,6 +113,9 @@ class _Reader:
                 self.problems.append(Problem(n, role, cell, _MESSAGES[role]().format(text=cell)))
             else:
                 said["distance" if role in ("km", "mi") else role] = value
+        ends = [cell for role, cell in zip(self._roles, row, strict=True) if not role and _END.fullmatch(cell)]
+        if ends:  # it says so in a column of its own
+            said["name"] = " ".join(str(part) for part in (ends[0], said.get("name")) if part)
         if "name" not in said:
             if not said:
                 return None

@@ -15,9 +15,14 @@ COLUMNS: tuple[Column, ...] = ("name", "km", "mi", "cut_off", "stop", "kind", ""
 MOST = 0.5  # of a column's cells must be readable as what it is taken for [D]
 LONGEST_STOP = 10 * 3600.0  # [s] a lone column of times below it that does not grow are stops [D]
 
+AHEAD = 4  # rows that may stand above the headings: a caption, a date [D]
+
 # The first that fits a heading; English, then what Alpine and Iberian races write
 _HEADS: tuple[tuple[Column, str], ...] = (
-    ("", r"\b(elev\w*|alt\w*|height|ascent|descent|climb|d\+|d-|leg|section|split|next|eta|opens?|open|gps|lat|lon)\b"),
+    (
+        "",
+        r"^\W*(nr|no|n[°º]|#)\W*$|\b(elev\w*|alt\w*|height|ascent|descent|climb|d\+|d-|leg|section|split|next|eta|opens?|open|gps|lat|lon)\b",
+    ),
     ("stop", r"\b(stops?|pause|rest|halt|break)\b"),
     ("cut_off", r"cut[- ]?off|barri|cancello|limit|clos|latest|schluss|fermeture|chiusura|cierre"),
     ("mi", r"\b(mi|miles?)\b"),
@@ -27,11 +32,24 @@ _HEADS: tuple[tuple[Column, str], ...] = (
 )
 
 
-def is_heading(found: list[list[str]]) -> bool:
-    """Whether the first of several rows says what the columns are."""
-    if len(found) < 2 or any(re.search(r"\d", cell) for cell in found[0]):
+def headings(found: list[list[str]]) -> tuple[tuple[str, ...], list[list[str]]]:
+    """The row that says what the columns are, () where there is none, and the rows that hold stations.
+
+    What stands above it is a caption; below it may stand what belongs to it, such as units.
+    """
+    for k, row in enumerate(found[:AHEAD]):
+        captions = all(sum(map(bool, above)) < 2 for above in found[:k])
+        if captions and _is_heading(row, found[k + 1 :]):
+            rest = found[k + 1 :]
+            more = bool(rest) and not rest[0][0] and not any(re.search(r"\d", cell) for cell in rest[0])
+            return tuple(row), rest[more:]
+    return (), found
+
+
+def _is_heading(row: list[str], rest: list[list[str]]) -> bool:
+    if not rest or any(re.search(r"\d", cell) for cell in row):
         return False
-    return any(_heading(cell) is not None for cell in found[0])
+    return any(_heading(cell) is not None for cell in row)
 
 
 def _heading(cell: str) -> Column | None:
@@ -45,6 +63,9 @@ def roles(headings: tuple[str, ...], found: list[list[str]], width: int, units: 
         role = _heading(cell)
         if role is not None and (role == "" or role not in out):
             out[k] = role
+    if {"km", "mi"} <= set(out):  # the same, twice
+        other = "mi" if units.system == "km" else "km"
+        out = ["" if role == other else role for role in out]
     known = {_one(role) for role in out}
     for k, role in _guessed(found, width, units).items():
         if out[k] is None and _one(role) not in known:
@@ -72,7 +93,12 @@ def _guessed(found: list[list[str]], width: int, units: Units) -> dict[int, Colu
         out[max(lengths, key=lambda k: (_share(columns[k], _looks_long), -k))] = units.system
     words = free(lambda cell: re.search(r"[^\W\d]", cell) is not None and table_cells.stop(cell) is None)
     if words:
-        out[max(words, key=lambda k: (len(set(columns[k])), -k))] = "name"
+
+        def naming(k: int) -> tuple[int, bool, int, int]:
+            served = _share(columns[k], lambda cell: kind_in(cell) is not None) > MOST
+            return len(set(columns[k])), not served, sum(map(len, columns[k])), -k
+
+        out[max(words, key=naming)] = "name"
     if kinds := free(lambda cell: kind_in(cell) is not None):
         out[kinds[0]] = "kind"
     if stops := free(lambda cell: table_cells.stop(cell) is not None and not cell.strip().isdecimal()):
