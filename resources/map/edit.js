@@ -5,14 +5,20 @@
 
 const GRAB_LINE = 9;  // [px] the line is taken when the pointer is this near
 const SLACK = 3;  // [px] a hand that moves less has clicked
+const UNSEEN = 60;  // [ms] longer than two frames
 const CALM = 120;  // [ms] after a drag: a click is its echo
 
 class Editor {
   /* `say(slot, ...values)` reports to Python. */
   constructor(map, line, say) {
-    Object.assign(this, { map, line, say });
+    Object.assign(this, { map, line });
+    this.unsaid = [];  // points on their way to the screen
+    this.say = (...said) => {
+      for (const point of this.unsaid.splice(0)) say("pageAdded", ...point);
+      if (said.length) say(...said);
+    };
     this.mode = "look";
-    this.canvas = new Canvas();
+    this.canvas = new Canvas({ padding: 0.1 });  // it is drawn with every move of the hand
     this.canvas.paint = (context, seen) => { if (line.theme) drawEdit(context, seen, this); };
     this.press = null;  // where the button went down, while it is down [px]
     this.wandered = false;  // whether that press moved
@@ -20,7 +26,7 @@ class Editor {
     this.pointer = null;  // on the map, with no button down or the map in hand [px]
     this.lifted = false;  // whether the open leg was dropped: it comes again with the next point
     this.keys = new Keys(this);
-    this.clicks = 0;  // points that Python was told of
+    this.added = new Added(map, line);
     this.#show(null);
     map.on("moveend", () => this.follow());
     line.on("level", () => this.follow());
@@ -49,7 +55,7 @@ class Editor {
     this.map.getContainer().classList.toggle("drawing", drawing);
     this.map.doubleClickZoom[drawing ? "disable" : "enable"]();
     this.press = this.chosen = null;
-    this.added = [];
+    this.added.clear();
     this.lifted = false;
     if (drawing) this.canvas.addTo(this.map); else this.canvas.remove();
     if (drawing) this.map.getContainer().focus({ preventScroll: true });  // arrow keys move the map
@@ -60,7 +66,7 @@ class Editor {
   /* Anchors take the place of the old ones in the frame in which their line does. */
   async setAnchors(told) {
     this.told = told;
-    if (!told) this.added = [];  // that was another course
+    if (!told) this.added.clear();  // that was another course
     await this.line.complete();
     if (this.told !== told) return;
     this.cancel();
@@ -73,7 +79,7 @@ class Editor {
     this.revision = told?.revision ?? null;
     this.anchors = new Anchors(this.map, this.line, told?.anchors ?? []);
     this.legs = told?.legs ?? [];
-    this.added = told ? this.added.filter(({ n }) => n > (told.heard ?? 0)) : [];  // points that wait for Python's line
+    this.added.heard(told ? told.heard ?? 0 : Infinity, this.end);
     this.gesture = null;  // a drag: {k or at, place [px], moved, over: it waits for Python's answer}
     this.draft = null;  // points of the leg that a drag would make
     this.hovered = null;  // anchor that the pointer is on
@@ -92,9 +98,11 @@ class Editor {
   add(point, straight) {
     const { lat, lng } = this.map.containerPointToLatLng(point).wrap();
     this.lifted = false;
-    this.added.push({ n: ++this.clicks, lat, lng });
-    this.canvas.redraw();
-    this.say("pageAdded", this.revision, lat, lng, straight);
+    this.added.add({ lat, lng }, this.end);
+    this.unsaid.push([this.revision, lat, lng, straight]);
+    // Python's work would hold up the frame that shows the point: it hears of it right after, and before all else
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.say())));
+    setTimeout(() => this.say(), UNSEEN);  // no frame comes while nobody looks
   }
 
   remove() {
@@ -115,7 +123,7 @@ class Editor {
 
   setDraft(points) {
     if (!points && this.gesture?.over) this.gesture = null;
-    if (!points) this.added = [];
+    if (!points) this.added.clear();
     this.draft = this.gesture && points;
     this.canvas.redraw();
   }
@@ -244,7 +252,12 @@ class Editor {
 
   /* Whether a click here would add a leg. */
   get open() {
-    return !this.lifted && this.pointer && !this.press && this.hovered === null && !this.onLine && this.anchors.all.length + this.added.length > 0;
+    return !this.lifted && this.pointer && !this.press && this.hovered === null && !this.onLine && (this.end ?? this.added.last);
+  }
+
+  /* The anchor that the line ends with, or null. */
+  get end() {
+    return this.anchors.all.at(-1) ?? null;
   }
 }
 

@@ -10,20 +10,16 @@ function drawEdit(context, seen, { map, line, anchors, legs, gesture, draft, add
   const at = (place) => ({ ...place, x: here.x(place.x), y: here.y(place.y) });
   const onMap = (point) => at(point.add(map.getPixelBounds().min));
   if (level) drawLegs(context, seen(level), theme, legs);
-  const last = anchors.all.length ? at(anchors.all.at(-1)) : null;
-  const waiting = added.map(({ lat, lng }) => ({ kind: "end", ...at(map.project([lat, lng])) }));
-  if (waiting.length) drawDraft(context, theme, [last, ...waiting]);
   const held = gesture?.moved ? { k: null, kind: "leg", ...anchors.all[gesture.k], ...onMap(gesture.place) } : null;
   if (held) {
     const [before, after] = anchors.around(gesture);  // straight to them until Python has sent its draft
     drawDraft(context, theme, draft?.map((place) => at(map.project(place))) ?? [before && at(before), held, after && at(after)]);
   } else if (open) {
-    drawOpenLeg(context, theme, waiting.at(-1) ?? last, onMap(pointer));
+    drawOpenLeg(context, theme, at(added.last ? map.project(added.last) : anchors.all.at(-1)), onMap(pointer));
   }
   const picked = anchors.all[chosen], drawn = anchors.seen.includes(picked) || !picked ? anchors.seen : [...anchors.seen, picked];
   drawAnchors(context, theme, drawn.filter(({ k }) => k !== held?.k).map(at), [hovered, chosen]);
   if (held) drawAnchors(context, theme, [held], [held.k]);
-  drawAnchors(context, theme, waiting, []);
 }
 
 /* A round mark for each anchor; those in `lit` stand out. */

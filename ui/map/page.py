@@ -13,7 +13,7 @@ from typing import Any
 LEAFLET = "vendor/leaflet-1.9.4"
 SCRIPTS = (
     "qwebchannel.js", "canvas.js", "layout.js", "labels.js", "draw.js", "line.js", "anchors.js", "marks.js", "keys.js",
-    "edit.js", "relief.js", "controls.js", "start.js",
+    "added.js", "edit.js", "relief.js", "controls.js", "start.js",
 )  # fmt: skip
 STYLES = ("map.css",)
 OPTIONS: dict[str, Any] = {

@@ -191,20 +191,20 @@ def test_a_click_is_on_the_screen_before_it_is_answered(hand: Hand, route: MapRo
         QTest.mouseClick(ui.mouse(), LEFT, NO_KEY, at)
     ui.qtbot.waitUntil(lambda: len(hand.heard) == 2, timeout=PATIENCE)
     ui.until("mapPage.edit.revision === 2")
-    assert ui.js("mapPage.edit.added.map(({ n }) => n)") == [2]
+    assert ui.js("mapPage.edit.added.points.map(({ n }) => n)") == [2]
     ui.move(QPoint(60, 60))  # the open leg leads away from there
     ui.see(lambda picture: dark_at(picture, ends[1]) and not dark_at(picture, ends[0]))
     ui.until_painted(ui.view.show_anchors(3, anchors_of(route)))
-    assert ui.js("mapPage.edit.added") == []
+    assert ui.js("mapPage.edit.added.points") == []
     ui.see(lambda picture: not dark_at(picture, ends[1]))
 
 
 def test_a_click_that_comes_to_nothing_goes_again(hand: Hand) -> None:
     hand.click(FREE)
     hand.ui.qtbot.waitUntil(lambda: len(hand.heard) == 1, timeout=PATIENCE)
-    assert hand.ui.js("mapPage.edit.added.length") == 1
+    assert hand.ui.js("mapPage.edit.added.points.length") == 1
     hand.ui.until_painted(hand.view.show_draft(None))
-    assert hand.ui.js("mapPage.edit.added") == []
+    assert hand.ui.js("mapPage.edit.added.points") == []
 
 
 def test_a_course_is_drawn_from_nothing(ui: MapUi) -> None:
