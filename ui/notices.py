@@ -43,6 +43,7 @@ class NoticeBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._buttons = QWidget()
         self._more = QPushButton()
+        self._more.setAccessibleName(_("Older notices"))
         self._more.clicked.connect(self._show_older)
         self._close = QToolButton()
         self._close.setAccessibleName(_("Dismiss"))

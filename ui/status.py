@@ -46,6 +46,7 @@ class Status(QStatusBar):
         self.stop.setToolTip(_("Stop"))
         self.stop.clicked.connect(self.cancelled)
         self.unkept = FittingButton()
+        self.unkept.setAccessibleName(_("Not kept"))
         self.unkept.setProperty("words", "warning")
         self.unkept.clicked.connect(self.keep_clicked)
         self.unkept.hide()

@@ -41,6 +41,7 @@ class Stage(QWidget):
         self._started = False
         self._bridge = Bridge(self)
         self._bridge.ready.connect(self._tell_all)
+        self._bridge.ready.connect(self._name)
         self._bridge.ready.connect(self.ready)
         self._bridge.painted.connect(self.painted)
         self._bridge.refused.connect(self.failed)
@@ -74,6 +75,12 @@ class Stage(QWidget):
         self._web.gave_up.connect(self._give_up)
         self._layout.addWidget(self._web.view)
         self.setFocusProxy(self._web.view)
+
+    def _name(self) -> None:
+        """What has the keys is a widget of the browser's own, made anew with a page: it is called as the map is."""
+        inner = self._web.view.focusProxy() if self._web else None
+        if inner is not None:
+            inner.setAccessibleName(self.accessibleName())
 
     def close_page(self) -> None:
         """Let go of the browser: before the widget, or the application, goes."""

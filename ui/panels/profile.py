@@ -52,6 +52,7 @@ class ProfilePanel(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._rest.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.whole = QToolButton()  # says which part is shown, and shows all again
+        self.whole.setAccessibleName(_("Show the whole course"))
         self.whole.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.whole.hide()
         self._legend = Legend(self)

@@ -39,6 +39,7 @@ class NumbersPage(QWidget):
         self.nothing = words(_("No number is called that."), muted=True)
         self.nothing.setContentsMargins(16, 12, 16, 12)
         self.area = QScrollArea()
+        self.area.setAccessibleName(_("Numbers"))
         self.area.setWidgetResizable(True)
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 16, 6)

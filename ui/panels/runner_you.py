@@ -39,6 +39,7 @@ class YouPage(QScrollArea):
 
     def __init__(self, courses: Sequence[tuple[str, str]]) -> None:
         super().__init__()
+        self.setAccessibleName(_("You"))
         self._units = Units()
         of_runner, of_preferences = asked.of_runner, asked.of_preferences
         read_descent = optional(lambda t: units.parse_descent(t, self._units))
