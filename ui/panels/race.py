@@ -54,7 +54,11 @@ class RaceForm(QDialog):
         self._course, self._units, self._report = course, u, report
         self._known = course  # with what was done to stations and entries; the fields come on top of it
         self._shrink = False
-        self.fields, self.entry, self.late = RaceFields(course, u), EntryBlock(course, u, report, runners), LateStart()
+        self.fields, self.entry, self.late = (
+            RaceFields(course, u, self._drafted),
+            EntryBlock(course, u, report, runners),
+            LateStart(),
+        )
         self.said = words(muted=True)
         self.stations = Stations(course, u, self._drafted)
         self._lay_out()

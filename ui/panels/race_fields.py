@@ -1,5 +1,6 @@
 """The fields of the form "Race" that all entries share: name, day, zone, official figures, cut-off at the finish."""
 
+from collections.abc import Callable
 from datetime import date
 from zoneinfo import available_timezones
 
@@ -11,16 +12,16 @@ from routeplanner.course import Course
 from routeplanner.errors import PlannerError
 from routeplanner.units import Units
 from routeplanner.words import _
-from ui.panels import asked
+from ui.panels import asked, station_cells
 from ui.panels.asked import Asked, optional, switched, titled
 
 AHEAD = 70  # days: what is offered as the day of a race that has none
 
 
 class RaceFields(QWidget):
-    """Each of them says beside itself what is wrong with it."""
+    """Each of them says beside itself what is wrong with it. `drafted()` is the race as the form has it now."""
 
-    def __init__(self, course: Course, u: Units) -> None:
+    def __init__(self, course: Course, u: Units, drafted: Callable[[], Course]) -> None:
         super().__init__()
         self._units = u
         self.name = Asked(_("Name"), asked.read_name)
@@ -35,7 +36,7 @@ class RaceFields(QWidget):
         self.climb = Asked(_("Official climb"), optional(self._read_climb), u.short_name, _("none"), u.height)
         self.cut_off = Asked(
             _("Cut-off at the finish"),
-            optional(units.parse_duration),
+            optional(lambda text: station_cells.finish_cut_off(drafted(), text)),
             _("h:min after the start"),
             _("none"),
             units.spoken,

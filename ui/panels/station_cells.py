@@ -132,6 +132,21 @@ def _marked(course: Course, text: str) -> float:
     return found[0]
 
 
+def finish_cut_off(course: Course, text: str) -> float:
+    """Seconds from the start of the race to the cut-off at its finish: "6:30" after it, "Sun 15:30" by the clock.
+
+    Raises PlannerError.
+    """
+    said = table_cells.cut_off(text)
+    start = race_start(course.entries)
+    if said is None or said.said != "clock":
+        return units.parse_duration(text)
+    if start is None:
+        raise PlannerError(_("Cut-offs by the clock need the start of the race."))
+    last = max((s.cut_off or 0.0 for s in course.stations), default=0.0)
+    return _first(course, said, start, last, text)
+
+
 def _cut_off(course: Course, station: Station, text: str) -> float | None:
     """Seconds after the start of the race: "+3:15" and "26h30" say them, "14:30" does where no start is known."""
     if table_cells.empty(text):
@@ -159,6 +174,10 @@ def _by_clock(course: Course, station: Station, said: CutOff, start: time, text:
         if other.id == station.id:
             break
         before = max(before, other.cut_off or 0.0)
+    return _first(course, said, start, before, text)
+
+
+def _first(course: Course, said: CutOff, start: time, before: float, text: str) -> float:
     said = replace(said, said="clock")
     with suppress(ValueError):
         return after_start(said, start, course.day, course.zone, before)

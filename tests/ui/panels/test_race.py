@@ -169,6 +169,24 @@ def test_what_is_taken_out_is_gone(opened: Opened, qtbot: QtBot) -> None:
     assert course.entry.strategy == 0.5
 
 
+def test_the_cut_off_at_the_finish_by_the_clock(opened: Opened, qtbot: QtBot) -> None:
+    for text, seconds in (
+        ("Sun 12:30", 3 * 3600.0),
+        ("2:30 pm", 5 * 3600.0),
+        ("day 2 9:30", 24 * 3600.0),
+        ("5:00", 18_000.0),
+    ):
+        course = replace(FULL, entries=(Entry(start=time(9, 30)),))
+        said = opened(course)
+        type_into(qtbot, said.form.fields.cut_off, text)
+        use(qtbot, said)
+        assert said.wish.applied(course).finish_cut_off == seconds
+    said = opened(replace(FULL, entries=(Entry(),)))
+    type_into(qtbot, said.form.fields.cut_off, "Sun 12:30")
+    use(qtbot, said)
+    assert "need the start" in warned(said.form.fields.cut_off)
+
+
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # the list of those found
 def test_a_zone_is_found_by_typing(opened: Opened, qtbot: QtBot) -> None:
     said = opened()
