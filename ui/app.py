@@ -4,11 +4,12 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from routeplanner.errors import PlannerError
 from routeplanner.words import _
-from ui import home
+from ui import home, single
 from ui.application import application, without_screen
 from ui.main_window import MainWindow
 from ui.style import sheet
@@ -66,40 +67,43 @@ def run(files: list[str], self_test: bool = False) -> int:
     without_screen()
     app = application([])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once
-    if not self_test and _handed_over(files):
-        return 0
+    receiver = None
+    if not self_test:
+        try:
+            receiver = single.enter(home.home(), files)
+        except PlannerError as error:
+            sys.stderr.write(f"routeplanner: {error}\n")
+            return 1
+        if receiver is None:
+            sys.stderr.write(_("Routeplanner is open already; the files open there.") + "\n")
+            return 0
     window, wishes = make_window(app)
     open_later(window, [Path(f) for f in files], None if self_test else wishes)
-    if not self_test:
-        _receive(window)
+    if receiver is not None:
+        receive(window, receiver)
     window.show()
     if self_test:
         _end_when_painted(app, window)
     return app.exec()
 
 
-def _handed_over(files: list[str]) -> bool:
-    from ui import single
-
-    if not single.hand_over(home.home(), files):
-        return False
-    sys.stderr.write(_("Routeplanner is open already; the files open there.") + "\n")
-    return True
-
-
-def _receive(window: MainWindow) -> None:
-    """Files of a second start open in this window."""
-    from ui import single
-
-    receiver = single.Receiver(home.home(), window)
+def receive(window: MainWindow, receiver: single.Receiver) -> None:
+    """Files of a second start open in this window, once it has its library."""
+    early: list[Path] = []
 
     def handed(files: list[Path]) -> None:
-        window.bench.open_files(files)
-        window.showNormal() if window.isMinimized() else window.show()
+        if window.is_complete:
+            window.bench.open_files(files)
+        else:
+            early.extend(files)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
         window.raise_()
         window.activateWindow()
 
+    receiver.setParent(window)
     receiver.handed.connect(handed)
+    window.appeared.connect(lambda: window.bench.open_files(early))
     window.closing.connect(receiver.close)
 
 

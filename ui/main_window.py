@@ -31,6 +31,7 @@ from ui.toolbar import ToolBar
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from routeplanner.course import Course
     from routeplanner.report import Report
     from ui.document import Document
     from ui.panels.compare import ComparePanel
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.welcome.setProperty("surface", "window")
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._welcome_page = QScrollArea(self)
+        self._welcome_page.setAccessibleName(_("Welcome"))
         self._welcome_page.setWidgetResizable(True)
         self._welcome_page.setWidget(self.welcome)
         self.views.addWidget(self._welcome_page)
@@ -131,6 +133,11 @@ class MainWindow(QMainWindow):
         for area, dock in ((LEFT, self.library_dock), (RIGHT, self.inspector_dock), (BOTTOM, self.profile_dock)):
             self.addDockWidget(area, dock)
         self.panes = Panes(self, self.courses, self.line, (self.library_dock, self.inspector_dock, self.profile_dock))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything is there, the library too."""
+        return self._complete
 
     def complete(self) -> None:
         """Fill the inspector, once."""
@@ -215,7 +222,7 @@ class MainWindow(QMainWindow):
         self.select(None)
         self.set_cursor(None)
         course = None if document is None else document.course
-        self.setWindowTitle("Routeplanner" if course is None else f"{course.name} – Routeplanner")
+        self.show_name(course)
         self.bar.show_course(course)
         if course is None:
             self._show_nothing()
@@ -235,6 +242,10 @@ class MainWindow(QMainWindow):
         self.map.show_places(presenting.places(course, self.units))
         self.map.show_route(presenting.bare_route(course))
         self._bare = course.id if course.route.legs else ""  # while a first line is drawn the map stays where it is
+
+    def show_name(self, course: "Course | None") -> None:
+        """The name of the course on screen in the title of the window."""
+        self.setWindowTitle("Routeplanner" if course is None else f"{course.name} – Routeplanner")
 
     def _show_nothing(self) -> None:
         for panel in (self.inspector, self.profile, self.status):

@@ -2,17 +2,44 @@
 
 import hashlib
 import json
+import os
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE = 2000  # [ms] for a window that is busy; one that is not there answers at once
+from routeplanner.errors import PlannerError
+from routeplanner.words import _
+
+PATIENCE = 5000  # [ms] for a window that is busy; one that is not there answers at once
+PAUSE = 50  # [ms] between two tries to reach a window that is just being made
+LOCK = "window.lock"
 
 
 def name_of(folder: Path) -> str:
     """Name of the socket of the window that has the library in `folder`."""
-    return "routeplanner-" + hashlib.blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
+    return "routeplanner-" + hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=8).hexdigest()
+
+
+def enter(folder: Path, files: list[str]) -> "Receiver | None":
+    """Become the window of the library in `folder`; None where there is one, which has got `files`.
+
+    Raises PlannerError where that one does not answer.
+    """
+    if hand_over(folder, files):
+        return None
+    receiver = Receiver(folder)
+    if receiver.listening:
+        return receiver
+    deadline = QDeadlineTimer(PATIENCE)
+    while not hand_over(folder, files):  # somebody began a moment before
+        if deadline.hasExpired():
+            raise PlannerError(
+                _("Routeplanner is open already, but does not answer."), _("Close that window, or end the program.")
+            )
+        QThread.msleep(PAUSE)
+    return None
 
 
 def hand_over(folder: Path, files: list[str]) -> bool:
@@ -35,9 +62,13 @@ class Receiver(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        name = name_of(folder)
-        if not self._server.listen(name):
-            QLocalServer.removeServer(name)  # left over by a program that was killed: nobody answered there
+        with suppress(OSError):  # where nothing can be written there is no lock, and nothing to protect
+            folder.mkdir(parents=True, exist_ok=True)
+        self._lock = QLockFile(str(folder / LOCK))
+        self._lock.setStaleLockTime(0)  # however long the window is open; one whose program is gone does not count
+        if self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError:
+            name = name_of(folder)
+            QLocalServer.removeServer(name)  # left over by a program that was killed
             self._server.listen(name)
 
     @property
@@ -46,6 +77,7 @@ class Receiver(QObject):
 
     def close(self) -> None:
         self._server.close()
+        self._lock.unlock()
 
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
