@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routeplanner.course import Course, waves
 from routeplanner.errors import PlannerError
@@ -15,6 +15,7 @@ from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels import asked
 from ui.panels.asked import Asked
+from ui.panels.form_dialog import FormDialog
 from ui.panels.parts import words
 from ui.panels.race_delay import LateStart
 from ui.panels.race_entries import EntryBlock
@@ -31,7 +32,7 @@ WIDTH, PAD = 680, 20  # [px]
 __all__ = ["RaceForm", "RaceWish"]
 
 
-class RaceForm(QDialog):
+class RaceForm(FormDialog):
     """`race_wanted(RaceWish)` when it is accepted. A wrong field says so beside itself, and nothing is lost.
 
     With a `report` the form can say what the official climb means, and whether an effort can be planned. `runners` are
@@ -48,12 +49,9 @@ class RaceForm(QDialog):
         report: "Report | None" = None,
         runners: Sequence[tuple[str, str]] = (),
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Race"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(_("Race"), parent)
         self._course, self._units, self._report = course, u, report
         self._known = course  # with what was done to stations and entries; the fields come on top of it
-        self._shrink = False
         self.fields, self.entry, self.late = (
             RaceFields(course, u, self._drafted),
             EntryBlock(course, u, report, runners),
@@ -74,16 +72,7 @@ class RaceForm(QDialog):
         for part in (self.fields, self.said, self.entry, self.late, self.stations):
             column.addWidget(part)
         column.addStretch(1)
-        column.addWidget(self._buttons())
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.use = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.use.setText(_("Use these"))
-        self.use.setProperty("primary", "true")
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        column.addWidget(self.buttons)
 
     def _link(self) -> None:
         fields, entry = self.fields, self.entry
@@ -97,7 +86,7 @@ class RaceForm(QDialog):
         self.late.chosen.connect(self._on_start)
         self.stations.edited.connect(self._take)
         self.stations.laid.connect(self._on_laid)
-        self.stations.shut.connect(self._on_shut)
+        self.stations.shut.connect(self.shrink)
 
     def _say(self) -> None:
         try:
@@ -140,9 +129,6 @@ class RaceForm(QDialog):
             self.fields.show_cut_off(late)
         self._take(laid.course)
 
-    def _on_shut(self) -> None:
-        self._shrink = True
-
     # entries
 
     def _show_entry(self, entry_id: str) -> None:
@@ -173,12 +159,12 @@ class RaceForm(QDialog):
         """Another entry on screen: its start is no other start of the one before."""
         self._hold(course)
         self.entry.show_course(course)
-        self._shrink = True
+        self.shrink()
         self._on_start()
 
     # the end
 
-    def _accept(self) -> None:
+    def take(self) -> None:
         f = self.fields
         f.zone.settle()
         values, wrong = asked.answers({"name": f.name, "distance": f.distance, "climb": f.climb, "cut_off": f.cut_off})
@@ -204,15 +190,6 @@ class RaceForm(QDialog):
             entries=course.entries,
             shown=course.shown,
         )
-
-    def event(self, event: QEvent) -> bool:
-        layout = self.layout() if event.type() == QEvent.Type.LayoutRequest else None
-        done = super().event(event)
-        if layout is not None:  # words of warning have come or gone
-            least = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), least if self._shrink else max(self.height(), least))
-            self._shrink = False
-        return done
 
     def _first(self, *wrong: Asked | None) -> Asked | None:
         """The one that stands first in the form."""
