@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
-from routeplanner.words import _
+from routeplanner.errors import PlannerError
+from routeplanner.job import Job
+from routeplanner.words import _, ngettext
 from ui.drawing import Drawing
 from ui.notices import Notice
 from ui.replacing import Replacing
@@ -17,12 +20,16 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.course import Applied, Course
 
 
+SAID = 6000  # [ms] for which the status bar says what was copied
+
+
 class Combining:
     """Takes the other course from those that are open."""
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing, self._bench = drawing, drawing.bench
         self.replacing = Replacing(drawing)
+        self.copied: Course | None = None
 
     def join(self) -> None:
         """Another open course is run after this one, with its stations and grades."""
@@ -32,18 +39,64 @@ class Combining:
         """This course on another open course's line; stations and grades on shared ground stay."""
         self._choose(_("Take the line of"), self.replace_line_with)
 
-    def join_with(self, other: "Course") -> None:
+    def join_with(self, other: "Course", text: str = "") -> None:
         """One step; the other course stays as it is."""
-        from routeplanner import editing
-        from routeplanner.course import Applied, add, apply
+        from routeplanner.course.combining import joined
 
-        def joined(course: "Course") -> "Applied":
-            ours, theirs = editing.join(course.route, other.route)
-            first = apply(course, ours)
-            both = add(first.course, other, theirs)
-            return Applied(both.course, (*first.dropped, *both.dropped))
+        self._drawing.apply(text or _("Join"), lambda course: joined(course, other))
 
-        self._drawing.apply(_("Join"), joined)
+    def take_marks(self) -> None:
+        """Stations, grades and names of another open course, where both run on the same ground."""
+        self._choose(_("Stations and grades of"), self.take_marks_of)
+
+    def take_marks_of(self, other: "Course") -> None:
+        """One step, found in the background; what the other one has elsewhere is named."""
+        current = self._bench.shelf.current
+        if current is not None:
+            work, done = partial(_marks, current.course, other), partial(self._take, current.course, other)
+            self._bench.tasks.start("marks", work, done, self._refuse)
+
+    def _take(self, course: "Course", other: "Course", found: "Applied") -> None:
+        from routeplanner.course.combining import with_marks_of
+
+        current = self._bench.shelf.current
+        if current is None or current.course.id != course.id:
+            return  # the runner went on to another course meanwhile
+        if current.course is not course:
+            found = with_marks_of(current.course, other)
+        text = _("Take stations and grades of {name}").format(name=other.name)
+        self._bench.edit(text, lambda now: found.course if _more(found.course, now) else now)
+        names = [lost.name for lost in found.dropped]
+        if names:
+            words = ngettext(
+                "{n} mark is not on this line: {names}.", "{n} marks are not on this line: {names}.", len(names)
+            )
+            self._bench.notice.emit(Notice(words.format(n=len(names), names=", ".join(names)), "", key="edit"))
+        elif not _more(found.course, course):
+            self._bench.notice.emit(Notice(_("This course has all of them already."), "", key="edit"))
+
+    def _refuse(self, error: PlannerError) -> None:
+        self._bench.notice.emit(Notice(error.message, error.hint, key="edit"))
+
+    # by way of a clipboard
+
+    def copy(self) -> None:
+        """Remember the selected range, or the whole course, with what is marked on it."""
+        from routeplanner.course.combining import part
+
+        current, stretch = self._bench.shelf.current, self._drawing.window.profile.range
+        if current is None or not current.course.route.legs:
+            return
+        self.copied = current.course if stretch is None else part(current.course, *stretch)
+        u = self._drawing.window.units
+        text = _("Copied {length} of {name}. Paste it at the end of another course, or of this one.")
+        length = u.distance(self.copied.route.length)
+        self._drawing.window.status.showMessage(text.format(length=length, name=current.course.name), SAID)
+
+    def paste(self) -> None:
+        """Run what was copied after the course on screen: one step."""
+        if self.copied is not None:
+            self.join_with(self.copied, _("Paste"))
 
     def replace_line_with(self, other: "Course") -> None:
         """One step; what lies on ground that both do not share is asked for."""
@@ -72,3 +125,14 @@ class Combining:
             name = course.name.replace("&", "&&")
             menu.addAction(name).triggered.connect(lambda _checked=False, c=course: use(c))
         menu.popup(QCursor.pos() - QPoint(8, 8))
+
+
+def _marks(course: "Course", other: "Course", job: Job) -> "Applied":
+    from routeplanner.course.combining import with_marks_of
+
+    return with_marks_of(course, other)
+
+
+def _more(one: "Course", two: "Course") -> bool:
+    """Has one of them a mark that the other has not?"""
+    return any(getattr(one, name) != getattr(two, name) for name in ("stations", "grades", "ranges", "places"))

@@ -17,12 +17,13 @@ __all__ = ["LibraryPanel", "Row"]
 
 
 class LibraryPanel(QWidget):
-    """`chosen(course id)`, `ticked(course id, bool)` in Compare, `close_wanted(course id)`, `open_wanted()`,
-    `fold_wanted()` for the rail in its place."""
+    """`chosen(course id)`, `ticked(course id, bool)` in Compare, `close_wanted(course id)`, `rename_wanted(course id)`,
+    `open_wanted()`, `fold_wanted()` for the rail in its place."""
 
     chosen = Signal(str)
     ticked = Signal(str, bool)
     close_wanted = Signal(str)
+    rename_wanted = Signal(str)
     open_wanted = Signal()
     fold_wanted = Signal()
 
@@ -101,6 +102,11 @@ class LibraryPanel(QWidget):
         self._say_nothing()
         self.list.viewport().update()
 
+    def under_keys(self) -> str | None:
+        """Id of the course that keys act on."""
+        index = self.list.currentIndex()
+        return index.data(ROLE).course_id if index.isValid() else None
+
     def _find(self, text: str) -> None:
         self._shown.setFilterFixedString(text)
         self._say_nothing()
@@ -122,6 +128,7 @@ class LibraryPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Close course")).triggered.connect(lambda: self.close_wanted.emit(row.course_id))
+        menu.addAction(_("Rename course…")).triggered.connect(lambda: self.rename_wanted.emit(row.course_id))
         menu.popup(at)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,6 +1,7 @@
 """Windows over the window: files, the race, the runner, the sheet, and what there is to read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class Dialogs:
             "print": self.print_sheet,
             "runner": self.edit_runner,
             "race": self.edit_race,
+            "rename": self._rename,
             "shortcuts": self._show_keys,
             "numbers": self._show_numbers,
             "about": self._show_about,
@@ -53,6 +55,28 @@ class Dialogs:
 
     def _on_race(self, wish: "RaceWish") -> None:
         self.bench.edit(_("Change race"), wish.applied)
+
+    def _rename(self) -> None:
+        """The course under the keys where the list has them, else the one on screen."""
+        current, courses = self.bench.shelf.current, self.window.library
+        chosen = courses.under_keys() if courses.list.hasFocus() else None
+        if current is not None:
+            self.rename(chosen or current.course.id)
+
+    def rename(self, course_id: str) -> None:
+        """Ask for another name of an open course: one step."""
+        from ui.panels.ask_name import AskName
+
+        document = self.bench.shelf.document(course_id)
+        dialog = AskName(_("Rename the course"), "", document.course.name, self.window)
+
+        def given(name: str) -> None:
+            if name != document.course.name:
+                text = _("Rename {name}").format(name=document.course.name)
+                document.edit(text, replace(document.course, name=name))
+
+        dialog.given.connect(given)
+        dialog.open()
 
     def edit_runner(self) -> None:
         """The runner's settings and every number that somebody chose."""

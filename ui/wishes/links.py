@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from routeplanner.errors import PlannerError
 from ui.combining import Combining
@@ -44,6 +44,7 @@ class Wishes(QObject):
         self._link_actions()
         self._link_panels()
         self._link_bench()
+        self._place_keys()
         self.refresh()
 
     def keep(self, keeper: "Keeper") -> None:
@@ -60,9 +61,12 @@ class Wishes(QObject):
         """Library rows and the state of every action."""
         current = self.bench.shelf.current
         state.show_rows(self.window, self.view.comparing, self.view.ticked)
+        course = None if current is None else current.course
         for bar in (self.window.status, self.window.bar):
-            bar.show_course(None if current is None else current.course)
+            bar.show_course(course)
+        self.window.show_name(course)
         state.refresh_actions(self.window, self.view.comparing, self.drawing.on, self.keeper is not None)
+        self.window.actions_["paste"].setEnabled(current is not None and self.combining.copied is not None)
 
     # links
 
@@ -73,6 +77,9 @@ class Wishes(QObject):
             "clear": self.drawing.escape,
             "join": self.combining.join,
             "replace_line": self.combining.replace_line,
+            "take_marks": self.combining.take_marks,
+            "copy": self._copy,
+            "paste": self.combining.paste,
             "duplicate": self.combining.duplicate,
             "close": self.close_current,
             "quit": lambda: self.window.close(),
@@ -84,6 +91,19 @@ class Wishes(QObject):
             do |= part.actions()
         for name, act in do.items():
             self.window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
+
+    def _place_keys(self) -> None:
+        """Keys that other places use for themselves: text is copied and pasted there, and rows are renamed."""
+        w = self.window
+        for names, places in ((("copy", "paste"), (w.map, w.profile)), (("rename",), (w.library, w.rail))):
+            for name in names:
+                w.actions_[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                for place in places:
+                    place.addAction(w.actions_[name])
+
+    def _copy(self) -> None:
+        self.combining.copy()
+        self.refresh()
 
     def _link_panels(self) -> None:
         w, race = self.window, self.race
@@ -97,6 +117,7 @@ class Wishes(QObject):
             courses.chosen.connect(self.bench.shelf.show)
         w.library.ticked.connect(self.view.tick)
         w.library.close_wanted.connect(self.bench.shelf.close)
+        w.library.rename_wanted.connect(self.dialogs.rename)
         for source in (w.library, w.welcome):
             source.open_wanted.connect(self.dialogs.open)
         w.welcome.sample_wanted.connect(self.bench.open_samples)

@@ -14,10 +14,34 @@ if TYPE_CHECKING:
     from ui.document import Document
 
 OF_A_COURSE = (
-    *("print", "export", "close", "fit", "fit_selection", "compare", "race", "kind", "get_elevation", "duplicate"),
+    *(
+        "print",
+        "export",
+        "close",
+        "fit",
+        "fit_selection",
+        "compare",
+        "race",
+        "kind",
+        "get_elevation",
+        "duplicate",
+        "rename",
+    ),
     *(f"elevation_{source}" for source in SOURCES),
 )
-OF_A_LINE = (*WHOLE, "laps", "range_start", "range_end", "join", "replace_line", "remove_spikes", "simplify", "station")
+OF_A_LINE = (
+    *WHOLE,
+    "laps",
+    "range_start",
+    "range_end",
+    "join",
+    "replace_line",
+    "take_marks",
+    "copy",
+    "remove_spikes",
+    "simplify",
+    "station",
+)
 
 
 def show_rows(window: MainWindow, comparing: bool, ticked: set[str]) -> None:
