@@ -79,7 +79,7 @@ class EntryBlock(QWidget):
         self._runner_box = titled(_("Runner"), self.runner)
         row.addWidget(self._runner_box, 2)
         row.addWidget(titled(_("Start"), switched(self.has_start, self.start), self.start), 2)
-        row.addWidget(self.goal, 4)
+        row.addWidget(self.goal, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

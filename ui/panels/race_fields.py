@@ -37,7 +37,7 @@ class RaceFields(QWidget):
         self.cut_off = Asked(
             _("Cut-off at the finish"),
             optional(lambda text: station_cells.finish_cut_off(drafted(), text)),
-            _("h:min after the start"),
+            _("h after start"),
             _("none"),
             units.spoken,
         )
@@ -54,10 +54,10 @@ class RaceFields(QWidget):
         places: tuple[tuple[QWidget, int, int, int], ...] = (
             (self.name, 0, 0, 8),
             (day, 0, 8, 4),
-            (zone, 1, 0, 4),
-            (self.distance, 1, 4, 2),
-            (self.climb, 1, 6, 2),
-            (self.cut_off, 1, 8, 4),
+            (zone, 1, 0, 3),
+            (self.distance, 1, 3, 3),
+            (self.climb, 1, 6, 3),
+            (self.cut_off, 1, 9, 3),
         )
         for widget, row, at, span in places:
             grid.addWidget(widget, row, at, 1, span)

@@ -15,11 +15,11 @@ from routeplanner.words import _, ngettext
 from ui.panels.asked import titled
 from ui.panels.parts import words
 from ui.panels.station_table_words import column_name, rows, said
-from ui.panels.table import Table
+from ui.panels.table import ONE_LINE, Table
 from ui.style import fonts
 
 HIGH = 78  # [px] of the field: four lines
-MOST = 5  # rows that are shown before they are used
+ELSE = 650  # [px] of the form beside the rows that are shown before they are used
 
 
 class StationTable(QWidget):
@@ -149,13 +149,18 @@ class StationTable(QWidget):
 
     def _show_rows(self) -> None:
         shown = rows(self._laid, self._parsed, self._units) if self._laid and self._parsed else []
-        self.preview.show_rows(shown[:MOST])
+        most = self._most()
+        self.preview.show_rows(shown[:most])
         self.preview.setVisible(bool(shown))
         text = said(self._laid, self._parsed, self._units) if self._laid and self._parsed else ""
-        if len(shown) > MOST:
-            text = _("and {n} more").format(n=len(shown) - MOST) + "\n" + text
+        if len(shown) > most:
+            text = _("and {n} more").format(n=len(shown) - most) + "\n" + text
         self.said.setText(text)
         self.said.setVisible(bool(text))
+
+    def _most(self) -> int:
+        """As many rows as leave the form on its screen."""
+        return min(max((self.screen().availableGeometry().height() - ELSE) // ONE_LINE, 3), 10)
 
     def take(self) -> None:
         """Use what was understood."""

@@ -13,7 +13,8 @@ from tests.ui.panels.reports import MILES
 from tests.ui.panels.test_race import FULL, Opened, Said, opened, use
 from tests.ui.panels.test_runner import choose, type_into
 from ui.document import Document
-from ui.panels.station_table import StationTable
+from ui.panels.station_table import ELSE, StationTable
+from ui.panels.table import ONE_LINE
 from ui.style import sheet
 from ui.style.palette import DARK, LIGHT, Theme
 
@@ -222,9 +223,12 @@ def test_markup_in_a_table_is_text(opened: Opened, qtbot: QtBot) -> None:
 
 def test_a_long_table_leaves_the_form_on_a_small_screen(opened: Opened, qtbot: QtBot) -> None:
     said = opened(FULL)
-    paste(qtbot, said, "\n".join(f"S{k}\t{0.2 * k:.1f}\t{10 + k // 12}:{k % 12 * 5:02d}\t1:00" for k in range(1, 50)))
+    table = paste(
+        qtbot, said, "\n".join(f"S{k}\t{0.2 * k:.1f}\t{10 + k // 12}:{k % 12 * 5:02d}\t1:00" for k in range(1, 50))
+    )
     QApplication.processEvents()
-    assert said.form.height() <= 740
+    assert said.form.height() <= min(said.form.screen().availableGeometry().height(), 800)
+    assert len(rows(table)) == (said.form.screen().availableGeometry().height() - ELSE) // ONE_LINE
 
 
 def test_everything_has_a_name_and_is_reached_by_keys(opened: Opened, qtbot: QtBot) -> None:
