@@ -57,7 +57,9 @@ class Pointing(QObject):
 
     def _link(self, panel: "PointsPanel") -> None:
         panel.selected.connect(self._on_selected)
+        panel.aimed.connect(self._show)
         panel.fit_wanted.connect(self._fit)
+        self.window.map.anchor_chosen.connect(self._on_chosen)
         self.window.cursor_moved.connect(panel.set_cursor)
         self.window.descent_selected.connect(panel.select_descent)
 
@@ -100,13 +102,20 @@ class Pointing(QObject):
 
     def _on_selected(self, row: "Row") -> None:
         """The one cursor goes there, and the map with it; a descent is selected and a named range is measured."""
-        w = self.window
-        w.set_cursor(row.at)
-        w.map.reveal(row.lat, row.lon)
+        self._show(row)
         if row.kind == "descent":
-            w.select(row.number)
+            self.window.select(row.number)
         elif row.kind == "range":
-            w.profile.chart.set_range((row.at, row.end))
+            self.window.profile.chart.set_range((row.at, row.end))
+
+    def _show(self, row: "Row") -> None:
+        self.window.set_cursor(row.at)
+        self.window.map.reveal(row.lat, row.lon)
+
+    def _on_chosen(self, k: int | None) -> None:
+        """The hand on the map has chosen one of its anchors."""
+        if self.panel is not None and k is not None and self.drawing.anchors is self._anchors:
+            self.panel.list.go_to(("point", k + 1))
 
     def _fit(self, row: "Row") -> None:
         around = AROUND if row.end == row.at else 0.0

@@ -101,6 +101,7 @@ def test_a_point_is_pushed_and_stays_selected_through_undo_and_redo(ui: WindowUi
     assert now is not None
     assert apart(now, row) == pytest.approx(10.0, abs=0.05)
     assert now.lat > row.lat
+    assert ui.window.profile.chart.cursor_distance == pytest.approx(now.at)
     assert panel(ui).list.hasFocus()
     press(ui, Key.Key_Right, ALT)  # the same point again
     again = panel(ui).list.row()
@@ -177,6 +178,12 @@ def test_while_drawing_the_points_are_those_of_the_map(ui: WindowUi) -> None:
     anchors = ui.wishes.drawing.anchors
     assert anchors is not None
     assert [row.at for row in rows(ui, "point")] == pytest.approx(list(anchors))
+    ui.window.map.setFocus()
+    QTest.keyClick(ui.window, Key.Key_N)  # chooses a point on the map
+    ui.qtbot.waitUntil(lambda: ui.wishes.drawing.chosen is not None, timeout=PATIENCE)
+    row = panel(ui).list.row()
+    assert row is not None
+    assert row.key == ("point", ui.wishes.drawing.chosen + 1)  # type: ignore[operator]  # it is chosen
     ui.window.actions_["draw"].trigger()
     assert len(rows(ui, "point")) != len(anchors)
 
@@ -432,3 +439,7 @@ def test_a_notice_says_what_could_not_be_done(ui: WindowUi) -> None:
     line.setText("nowhere")
     panel(ui).filter.setFocus()
     assert [notice.text for notice in told] == ["“nowhere” is no place."]
+    ui.qtbot.waitUntil(lambda: not panel(ui).list.viewport().findChildren(QLineEdit), timeout=PATIENCE)
+    type_in(ui, "0.28, 0.28")
+    ui.qtbot.waitUntil(lambda: not any("nowhere" in n.text for n in ui.window.notices.notices), timeout=PATIENCE)
+    ui.until_shown()

@@ -18,13 +18,14 @@ MARGIN = 10  # [px]
 class PointsPanel(QWidget):
     """Shows rows, edits nothing, says what the runner wants.
 
-    `selected(Row)`; of points `place_wanted(Row, lat, lon [deg])`, `nudge_wanted(Row, metres north, metres east)`,
-    `insert_wanted(Row)`, `leg_wanted(Row, "straight" or "snapped")`; of the others `name_wanted(Row, text)`,
-    `station_wanted(Row or None)` for its form or a new one, `grade_wanted(Row, 1 to 5 or None)`; of all
-    `delete_wanted(Row)`, `fit_wanted(Row)`, `copied(text)`, and `refused(PlannerError)` for what cannot be read.
+    `selected(Row)`, `aimed(Row)` when an edit has moved it; of points `place_wanted(Row, lat, lon [deg])`,
+    `nudge_wanted(Row, metres north, metres east)`, `insert_wanted(Row)`, `leg_wanted(Row, "straight" or "snapped")`;
+    of the others `name_wanted(Row, text)`, `station_wanted(Row)` for its form, `grade_wanted(Row, 1 to 5 or None)`;
+    of all `delete_wanted(Row)`, `fit_wanted(Row)`, `copied(text)`, and `refused(PlannerError)` for what cannot be read.
     """
 
     selected = Signal(object)
+    aimed = Signal(object)
     place_wanted = Signal(object, float, float)
     nudge_wanted = Signal(object, float, float)
     insert_wanted = Signal(object)
@@ -72,6 +73,8 @@ class PointsPanel(QWidget):
     def _link(self) -> None:
         self.filter.activated.connect(lambda _index: self._show(None))
         self.list.selected.connect(self._on_selected)
+        self.list.aimed.connect(self.aimed)
+        self.list.refused.connect(self.refused)
         self.list.wanted.connect(self._on_wanted)
         self.list.nudged.connect(self.nudge_wanted)
         self.list.graded.connect(lambda row, grade: self.grade_wanted.emit(row, grade))

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from routeplanner.analysis.descents import Descent
 from routeplanner.course import Station
@@ -33,7 +33,10 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PointsDelegate(QStyledItemDelegate):
-    """One row. `check(Row, text)` raises PlannerError for what cannot be read: its words stand beside the line then."""
+    """One row. `check(Row, text)` raises PlannerError for what cannot be read: the line stays open then, and
+    `refused(PlannerError)` says why."""
+
+    refused = Signal(object)
 
     def __init__(self, rows: PointsModel, check: Callable[[Row, str], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -114,18 +117,18 @@ class PointsDelegate(QStyledItemDelegate):
             try:
                 self._check(self._edited, watched.text())
             except PlannerError as error:
-                _say_wrong(watched, str(error))
+                _mark_wrong(watched, str(error))
+                self.refused.emit(error)
                 return True
         return super().eventFilter(watched, event)
 
 
-def _say_wrong(line: QLineEdit, text: str) -> None:
+def _mark_wrong(line: QLineEdit, text: str) -> None:
     line.setProperty("wrong", True)
     line.style().unpolish(line)
     line.style().polish(line)
     line.setAccessibleDescription(text)
     line.setToolTip(text)
-    QToolTip.showText(line.mapToGlobal(line.rect().bottomLeft()), text, line)
 
 
 def _point(painter: QPainter, box: QRectF, row: Row, theme: Theme) -> None:

@@ -15,9 +15,12 @@ from ui.panels.points_rows import Kind, Row
 
 
 class PointsView(QListView):
-    """`selected(Row)` when the runner goes to another row, not when `show_rows` or `go_to` do."""
+    """`selected(Row)` when the runner goes to another row, not when `show_rows` or `go_to` do; `aimed(Row)` when the
+    selected point is where an edit has moved it; `refused(PlannerError)` for what was typed and cannot be read."""
 
     selected = Signal(object)
+    aimed = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, check: Callable[[Row, str], None]) -> None:
         super().__init__()
@@ -29,6 +32,7 @@ class PointsView(QListView):
         self._aim: tuple[float, float] | None = None
         self.setModel(self.rows)
         self.setItemDelegate(self._look)
+        self._look.refused.connect(self.refused)
         self._look.closeEditor.connect(self._on_edited)  # after the view, which has closed the line by then
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -66,6 +70,8 @@ class PointsView(QListView):
         if seen:
             self.scrollTo(self.currentIndex())
         self.set_cursor(self._cursor)
+        if aim is not None and k is not None:
+            self.aimed.emit(self.row())
 
     def _on_edited(self) -> None:
         waiting, self._waiting = self._waiting, None

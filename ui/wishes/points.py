@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from ui.panels.points import PointsPanel
     from ui.panels.points_rows import Row
 
+TYPED = "typed"  # the notice of what was typed into a row and cannot be read
 SAME = 1.0  # [m] two ends of a stretch that are one [D]
 
 
@@ -58,6 +59,7 @@ class PointWishes:
         """Another name for a station or a named range; a descent's stretch gets its own."""
         from routeplanner.course import NamedRange, Station
 
+        self.bench.withdrawn.emit(TYPED)
         what = row.what
         if isinstance(what, Station):
             self._with_station(_("Rename station"), replace(what, name=text))
@@ -91,6 +93,7 @@ class PointWishes:
 
     def move(self, row: "Row", lat: float, lon: float) -> None:
         """A point to another place [deg]."""
+        self.bench.withdrawn.emit(TYPED)
         from routeplanner import editing
 
         self._pointing.aim((lat, lon))
@@ -152,7 +155,7 @@ class PointWishes:
         self.bench.edit(text, changed)
 
     def _say(self, error: PlannerError) -> None:
-        self.bench.notice.emit(Notice(error.message, error.hint, key="edit"))
+        self.bench.notice.emit(Notice(error.message, error.hint, key=TYPED))
 
 
 def _without(course: "Course", station_id: str) -> "Course":
