@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from routeplanner import editing
 from routeplanner.course import Course, apply
 from routeplanner.geo import Floats
+from routeplanner.job import NO_JOB
 from routeplanner.units import Units
 from tests.ui.panels.reports import COURSE, KM, MILES, heard, report_of
-from ui.panels import points_rows
+from ui import opening
+from ui.panels import points_rows, points_words
 from ui.panels.points import PointsPanel
 from ui.panels.points_rows import Row
 from ui.style import sheet
@@ -153,6 +156,28 @@ def test_the_filter_lists_one_kind_and_counts_all(shown: Shown, qtbot: QtBot) ->
     assert panel.list.rows.rowCount() == 0
     assert "F2 names a descent" in panel.nothing.text()
     assert panel.nothing.isVisible()
+
+
+def test_only_rows_in_sight_are_asked_for(data: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    """330 km with two thousand points."""
+    course = opening.open_courses(data / "routes" / "tor-330k.gpx", NO_JOB)[0]
+    rows = points_rows.rows(course, None, editing.anchors(course.route, 20.0))
+    panel = shown()
+    painted: set[int] = set()
+    second = points_words.second
+
+    def counted(row: Row, u: Units) -> str:
+        painted.add(row.number)
+        return second(row, u)
+
+    monkeypatch.setattr(points_words, "second", counted)
+    panel.show_rows(rows, KM)
+    panel.list.viewport().grab()
+    assert len(rows) > 2000
+    assert 0 < len(painted) < 20
+    panel.list.setCurrentIndex(panel.list.rows.index(1500))
+    panel.list.viewport().grab()
+    assert len(painted) < 40
 
 
 # what is chosen
