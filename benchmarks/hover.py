@@ -45,8 +45,13 @@ class Blit(QWidget):
 def main() -> None:
     compiled()
     composing.application([])
+    show("hover", measure(DATA / "routes" / "tor-330k.gpx"))
+
+
+def measure(file: Path) -> Figures:
+    """Plain, and over a range. Needs an application."""
     profile, blit = ProfileWidget(), Blit()
-    profile.set_values(values_of(DATA / "routes" / "tor-330k.gpx"))
+    profile.set_values(values_of(file))
     profile.resize(*SIZE)
     blit.picture = profile.grab()
     for widget in (profile, blit):
@@ -60,7 +65,9 @@ def main() -> None:
         ours, theirs = in_turn(profile, blit)
         figures |= {f"{name}, ms": 1000.0 * ours, f"{name}: blit, ms": 1000.0 * theirs}
         figures[f"{name} / blit (at most 3)"] = ours / theirs
-    show("hover", figures)
+    for widget in (profile, blit):
+        widget.close()
+    return figures
 
 
 def in_turn(profile: ProfileWidget, blit: Blit) -> tuple[float, float]:
