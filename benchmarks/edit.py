@@ -1,7 +1,7 @@
 """Editing beside its peers: clicks, the fresh report, opening a track, the cursor on the profile. All in one run.
 
 Run: python benchmarks/edit.py [--json]. Offscreen unless QT_QPA_PLATFORM says otherwise. Ours and the peer take turns,
-so that a slow moment of the machine meets both; a minute or two on a machine that does nothing else.
+so that a slow moment of the machine meets both; still, the figures are those of a machine that does nothing else.
 """
 
 import os
@@ -31,7 +31,7 @@ def main() -> None:
         import hover
 
         figures: Figures = edit_report.measure(FILE)  # before any browser is there
-        figures |= {f"profile of {FILE.stem}: {what}": value for what, value in hover.measure(FILE).items()}
+        figures |= {f"profile, {what}": value for what, value in hover.measure(FILE).items()}
         figures |= edit_open.measure(folder, FILE)
         figures |= edit_click.measure(folder, FILE)
     show("edit", figures)

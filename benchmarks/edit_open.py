@@ -45,8 +45,8 @@ def tracks(file: Path) -> list[Course]:
     return out
 
 
-def ours_ready(ours: OurMap, course: Course) -> float:
-    """Seconds from the wish to draw until anchors are shown and painted."""
+def ours_ready(ours: OurMap, course: Course) -> tuple[float, int]:
+    """Seconds from the wish to draw until anchors are shown and painted, and how many there are."""
     ours.bench.shelf.open(course)
     ours.until(lambda: (report := ours.bench.report()) is not None and report.course is course)
     ours.until_calm()
@@ -59,24 +59,22 @@ def ours_ready(ours: OurMap, course: Course) -> float:
 
     taken = after(ours.map.painted, act, lambda n: n >= told[0] > 0)
     assert drawing.anchors is not None
-    assert value(ours.view, "mapPage.edit.anchors.seen.length") > 2
+    seen = value(ours.view, "mapPage.edit.anchors.seen.length")
+    assert seen > 2
     drawing.draw(False)
     ours.until_calm()
-    return taken
+    return taken, seen
 
 
 def measure(folder: Path, file: Path) -> Figures:
     """In turn, a new track each time."""
     dist = installed(folder)
     if dist is None:
-        return {
-            "opening 5,000 points against leaflet-draw": "not measured: no npm here, or no registry that it reaches"
-        }
-    ours, mine, theirs = OurMap(), [], []
-    anchors = 0
+        return {f"open {POINTS} points": "not measured: no npm here, or it reaches no registry"}
+    ours, mine, theirs, anchors = OurMap(), [], [], []
     for k, course in enumerate(tracks(file)):
-        mine.append(ours_ready(ours, course))
-        anchors = max(anchors, value(ours.view, "mapPage.edit.anchors.seen.length"))
+        for kept, measured in zip((mine, anchors), ours_ready(ours, course), strict=True):
+            kept.append(measured)
         page = drawn_page(folder, dist, ours, course, k)
         theirs.append(after(page.ear.said, lambda v=page.view: v.page().runJavaScript("enable()")))
         markers = value(page.view, "document.querySelectorAll('.leaflet-editing-icon').length")
@@ -84,12 +82,12 @@ def measure(folder: Path, file: Path) -> Figures:
         page.close()
     ours.close()
     return {
-        f"opening {POINTS} points: tracks": len(mine),
-        "leaflet-draw / ours, median (at least 50)": median(theirs) / median(mine),
-        "leaflet-draw / ours, least": min(a / b for a, b in zip(theirs, mine, strict=True)),
-        "ours, median, ms": 1000 * median(mine),
-        "leaflet-draw, median, ms": 1000 * median(theirs),
-        "anchors that ours shows, at most": anchors,
+        f"open {POINTS} points: tracks, in turn": len(mine),
+        "open: leaflet-draw / ours, median (at least 50)": median(theirs) / median(mine),
+        "open: leaflet-draw / ours, least": min(a / b for a, b in zip(theirs, mine, strict=True)),
+        "open: ours, median, ms": 1000 * median(mine),
+        "open: leaflet-draw, median, ms": 1000 * median(theirs),
+        "open: anchors that ours shows, most": max(anchors),
     }
 
 

@@ -50,7 +50,7 @@ def show(title: str, figures: Figures) -> None:
     """A table, and with --json the same as one object on the last line."""
     print(title)
     for name, value in figures.items():
-        print(f"  {name:<52} {value:.3g}" if isinstance(value, float) else f"  {name:<52} {value}")
+        print(f"  {name:<64} {value:.3g}" if isinstance(value, float) else f"  {name:<64} {value}")
     if "--json" in sys.argv:
         print(json.dumps({"benchmark": title, **figures}))
 
