@@ -1,6 +1,7 @@
 """Export: asks where to, and writes the course on screen there in the background."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,14 +52,37 @@ def with_ending(path: Path, chosen: str) -> Path:
     return path.with_name(path.name + filters().get(chosen, ".gpx"))
 
 
+def export_original(bench: "Workbench", parent: QWidget, file: str, content: bytes) -> None:
+    """Ask where to, and write a file as it once came."""
+    path = Path(file)
+    offered = file_name(path.stem) + path.suffix
+    name, _chosen = QFileDialog.getSaveFileName(parent, _("Export the original file"), offered)
+    if name:
+        target = Path(name)
+        _start(bench, target, lambda: _write_bytes(target, content))
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    from routeplanner.formats import whole
+
+    whole.write_bytes(path, (content,))
+
+
 def write(bench: "Workbench", course: "Course", path: Path) -> None:
     """In the background: a long course takes a moment."""
 
-    def work(job: Job) -> Path:
+    def work() -> None:
         from routeplanner import formats
         from routeplanner.course import to_exported
 
         formats.write(to_exported(course), path)
+
+    _start(bench, path, work)
+
+
+def _start(bench: "Workbench", path: Path, write: Callable[[], None]) -> None:
+    def work(job: Job) -> Path:
+        write()
         return path
 
     def done(written: Path) -> None:

@@ -22,17 +22,19 @@ from routeplanner.words import _, ngettext
 if TYPE_CHECKING:
     from routeplanner.library import Backup, Kept
 
-SIZE = (460, 480)  # [px]
+SIZE = (560, 480)  # [px]
+FILE = int(Qt.ItemDataRole.UserRole) + 1  # name of the file that a course came from
 
 
 class KeptDialog(QDialog):
-    """`open_wanted(course id)`, `trash_wanted(course id)`, `restore_wanted(course id)`,
-    `backup_wanted(Path)`."""
+    """`open_wanted(course id)`, `trash_wanted(course id)`, `restore_wanted(course id)`, `backup_wanted(Path)`,
+    `original_wanted(course id)`: the file that it came from."""
 
     open_wanted = Signal(str)
     trash_wanted = Signal(str)
     restore_wanted = Signal(str)
     backup_wanted = Signal(object)
+    original_wanted = Signal(str)
 
     def __init__(
         self,
@@ -47,15 +49,17 @@ class KeptDialog(QDialog):
         self.kept, self.trashed = _list(kept, _("Kept courses")), _list(trashed, _("Trash"))
         self.backups = _backups(backups)
         self.kept.itemActivated.connect(lambda _item: self._open())
-        self.open_button, self.delete_button, self.restore_button = (
+        self.open_button, self.delete_button, self.restore_button, self.original_button = (
             QPushButton(_("Open")),
             QPushButton(_("Move to the trash")),
             QPushButton(_("Restore")),
+            QPushButton(_("Export the original file…")),
         )
         self.open_button.setProperty("primary", "true")
         self.open_button.clicked.connect(self._open)
         self.delete_button.clicked.connect(self._delete)
         self.restore_button.clicked.connect(self._restore)
+        self.original_button.clicked.connect(lambda: self.original_wanted.emit(_chosen(self.kept)))
         close = QPushButton(_("Close"))
         close.clicked.connect(self.reject)
         self.tabs = QTabWidget()
@@ -66,7 +70,7 @@ class KeptDialog(QDialog):
         for each in (self.kept, self.trashed, self.backups):
             each.currentRowChanged.connect(lambda _row: self._enable())
         bar = QHBoxLayout()
-        for button in (self.delete_button, self.restore_button):
+        for button in (self.delete_button, self.restore_button, self.original_button):
             bar.addWidget(button)
         bar.addStretch(1)
         bar.addWidget(close)
@@ -81,9 +85,12 @@ class KeptDialog(QDialog):
         shown = self.tabs.currentWidget()
         self.open_button.setVisible(shown is self.kept)
         self.delete_button.setVisible(shown is self.kept)
+        self.original_button.setVisible(shown is self.kept)
         self.restore_button.setVisible(shown is not self.kept)
         self.open_button.setEnabled(self.kept.currentRow() >= 0)
         self.delete_button.setEnabled(self.kept.currentRow() >= 0)
+        item = self.kept.currentItem()
+        self.original_button.setEnabled(item is not None and bool(item.data(FILE)))
         restorable = self.backups if shown is self.backups else self.trashed
         self.restore_button.setEnabled(restorable.currentRow() >= 0)
 
@@ -109,8 +116,9 @@ def _list(courses: "Sequence[Kept]", name: str) -> QListWidget:
     for each in courses:
         steps = ngettext("{n} step", "{n} steps", each.steps).format(n=each.steps)
         changed = datetime.fromtimestamp(each.at).strftime("%d %b %Y, %H:%M")
-        item = QListWidgetItem(f"{each.name}\n{changed} · {steps}")
+        item = QListWidgetItem(f"{each.name}\n{' · '.join(filter(None, (changed, steps, each.file)))}")
         item.setData(Qt.ItemDataRole.UserRole, each.id)
+        item.setData(FILE, each.file)
         made.addItem(item)
     if courses:
         made.setCurrentRow(0)

@@ -69,10 +69,24 @@ class KeptWishes:
         dialog = KeptDialog(kept, trashed, backups, self.window)
         dialog.open_wanted.connect(self._open)
         dialog.trash_wanted.connect(self._trash)
+        dialog.original_wanted.connect(self._export_original)
         if self.keeper is not None:
             dialog.restore_wanted.connect(self.keeper.restore)
             dialog.backup_wanted.connect(self.keeper.restore_backup)
         dialog.open()
+
+    def _export_original(self, course_id: str) -> None:
+        if self.keeper is not None:
+            self.keeper.find_original(course_id, self._save_original)
+
+    def _save_original(self, original: "tuple[str, bytes] | None") -> None:
+        """Byte for byte as it came, wherever the runner wants it."""
+        if original is None:  # another window deleted the course meanwhile
+            self.bench.notice.emit(Notice(_("The original file is not in the library."), key="export"))
+            return
+        from ui import exporting
+
+        exporting.export_original(self.bench, self.window, *original)
 
     def _on_replaced(self) -> None:
         """Another library: its courses come instead of those that were open."""
