@@ -18,6 +18,7 @@ function drawEdit(context, seen, { map, line, anchors, legs, gesture, draft, add
     drawOpenLeg(context, theme, at(added.last ? map.project(added.last) : anchors.all.at(-1)), onMap(pointer));
   }
   const picked = anchors.all[chosen], drawn = anchors.seen.includes(picked) || !picked ? anchors.seen : [...anchors.seen, picked];
+  if (picked && !held) drawRing(context, theme, at(picked));
   drawAnchors(context, theme, drawn.filter(({ k }) => k !== held?.k).map(at), [hovered, chosen]);
   if (held) drawAnchors(context, theme, [held], [held.k]);
 }
@@ -36,6 +37,18 @@ function drawAnchors(context, theme, anchors, lit) {
     context.fill();
     context.strokeStyle = bright ? theme.panel : ink;
     context.lineWidth = 1.6;
+    context.stroke();
+  }
+}
+
+/* Around the anchor that is chosen: keys move it. */
+function drawRing(context, theme, { x, y, kind }) {
+  context.setLineDash([]);
+  for (const [colour, width] of [[theme.casing, 6], [theme.accent, 2.4]]) {
+    context.beginPath();
+    context.arc(x, y, RADIUS[kind] + 5.5, 0, 2 * Math.PI);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
     context.stroke();
   }
 }

@@ -5,7 +5,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -22,6 +22,9 @@ from ui.map.tiles import Grid
 from ui.map.values import Floats, MapBadge, MapRoute
 from ui.map.view import MapView
 from ui.style import palette
+
+if TYPE_CHECKING:  # it imports this
+    from tests.ui.map.hand import Hand
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 PATIENCE = 20_000  # [ms] how long a signal may take on a busy machine before the test fails
@@ -225,3 +228,13 @@ def kill() -> Callable[[MapUi], None]:
         ui.until_painted(last + 1)
 
     return killed
+
+
+@pytest.fixture
+def hand(ui: MapUi, route: MapRoute) -> "Hand":
+    """An open map in draw mode, with five anchors."""
+    from tests.ui.map.hand import Hand, anchors_of
+
+    hand = Hand(ui)
+    hand.draw(1, anchors_of(route))
+    return hand
