@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
 from routeplanner.units import Units
@@ -74,6 +75,7 @@ class Panes(QObject):
         self._tall: bool | None = None
         self._wanted: bool | None = None
         self._alone = False
+        self._listing: QAction
         self._away: set[str] = set()
         pane.library.fold_wanted.connect(lambda: self.fold(True))
         pane.rail.list_wanted.connect(lambda: self.fold(False))
@@ -87,9 +89,9 @@ class Panes(QObject):
         folding.triggered.connect(lambda shown: self.fold(not shown))
         self._pane.folded.connect(lambda folded: folding.setChecked(not folded))
         folding.setChecked(not self.folded)
-        listing = actions["pane_line"]
-        listing.triggered.connect(self.show_line)
-        self._line.folded.connect(lambda folded: listing.setChecked(not folded))
+        self._listing = actions["pane_line"]
+        self._listing.triggered.connect(self.show_line)
+        self._line.folded.connect(lambda folded: self._listing.setChecked(not folded))
         for dock in (self._inspector, self._profile):
             action = actions[f"pane_{dock.objectName()}"]
             action.setChecked(True)
@@ -121,6 +123,7 @@ class Panes(QObject):
         """Whether the middle stands alone, without inspector and profile: there is room for the list, too."""
         self._alone = alone
         self._line.setVisible(not alone)
+        self._listing.setEnabled(not alone)
         self._arrange()
 
     def put_away(self, name: str, away: bool) -> None:
