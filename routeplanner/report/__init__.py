@@ -4,7 +4,7 @@ from routeplanner.report.build import build_report
 from routeplanner.report.comparison import Alike, Comparison, compare, key_descents
 from routeplanner.report.elevation import Elevation
 from routeplanner.report.memory import Memory
-from routeplanner.report.ranges import Range, measure
+from routeplanner.report.ranges import Range, measure, named_ranges
 from routeplanner.report.recent import recent_race
 from routeplanner.report.report import (
     DescentPlan,
@@ -33,5 +33,6 @@ __all__ = [
     "compare",
     "key_descents",
     "measure",
+    "named_ranges",
     "recent_race",
 ]

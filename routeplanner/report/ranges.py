@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from routeplanner.course import NamedRange
 from routeplanner.geo import Floats
 from routeplanner.report.report import Report
 
@@ -67,6 +68,15 @@ def measure(report: Report, start: float, end: float) -> Range:
         load=load,
         load_share=load / whole if whole > 0.0 else 0.0,
     )
+
+
+def named_ranges(report: Report) -> tuple[tuple[NamedRange, Range], ...]:
+    """The named ranges of the course with their figures, in the order in which they begin; without those that have no
+    length."""
+    course, length = report.course, report.profile.length
+    known = ((own, course.stretch(own.span)) for own in course.ranges)
+    some = [(own, *ends) for own, ends in known if ends is not None and max(ends[0], 0.0) < min(ends[1], length)]
+    return tuple((own, measure(report, start, end)) for own, start, end in sorted(some, key=lambda one: one[1:]))
 
 
 def _covered(distance: Floats, start: float, end: float) -> tuple[slice, Floats]:

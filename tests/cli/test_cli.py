@@ -51,6 +51,18 @@ def test_analyze_answers_every_promised_key() -> None:
     assert sum(d["gross_m"] for d in said["descents"]) + said["small_descents_m"] == pytest.approx(said["descent_m"])
 
 
+def test_named_ranges_of_our_own_file_are_measured(tmp_path: Path) -> None:
+    course = opening.open_courses(RACE)[0].with_range("Scree", 7_400.0, 9_000.0)
+    formats.write(to_exported(course), tmp_path / "named.gpx")
+    (scree,) = answer("analyze", tmp_path / "named.gpx")["ranges"]
+    assert (scree["name"], scree["time_s"]) == ("Scree", None)
+    assert scree["length_m"] == pytest.approx(1_600.0)
+    assert scree["drop_m"] > 300.0
+    assert scree["mean_gradient"] == pytest.approx(-scree["drop_m"] / 1_600.0)
+    (planned,) = answer("plan", tmp_path / "named.gpx", "--target", "3:30:00")["ranges"]
+    assert planned["time_s"] > 300.0
+
+
 def test_plan_hits_the_target() -> None:
     said = answer("plan", RACE, "--target", "3:30:00", "--height", "1.80", "--skill", "skilled")
     assert said["total_s"] == pytest.approx(12_600, abs=1e-6)

@@ -8,7 +8,7 @@ import pytest
 
 from routeplanner.course import Course, Station, from_imported
 from routeplanner.formats import Imported, Track
-from routeplanner.report import Inputs, Memory, Range, Report, build_report, measure
+from routeplanner.report import Inputs, Memory, Range, Report, build_report, measure, named_ranges
 from routeplanner.route import Points
 from tests.report.conftest import METRE
 
@@ -89,3 +89,12 @@ def test_unknown_ground_is_no_number_and_no_plan_has_no_time(inputs: Inputs) -> 
     across = measure(report, 200.0, 2700.0)
     assert np.isnan(across.drop)
     assert across.down == pytest.approx(measure(report, 200.0, 1500.0).down)
+
+
+def test_named_ranges_come_in_order_with_their_figures(hilly: Course, inputs: Inputs) -> None:
+    course = hilly.with_range("Second", 5_000.0, 6_000.0).with_range("First", 1_000.0, 2_000.0)
+    course = course.with_range("Nothing", 3_000.0, 3_000.0)
+    report = build_report(course, course.entry, inputs, Memory())
+    found = named_ranges(report)
+    assert [own.name for own, _figures in found] == ["First", "Second"]
+    assert found[1][1] == measure(report, *(course.stretch(course.ranges[0].span) or (0.0, 0.0)))

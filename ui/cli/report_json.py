@@ -6,7 +6,7 @@ from dataclasses import asdict, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from routeplanner.report import Comparison, Report
+from routeplanner.report import Comparison, Range, Report, named_ranges
 from routeplanner.sheet import phrases
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def analysis(report: Report, file: str) -> dict[str, Any]:
             {"name": s.name, "kind": s.kind, "at_m": report.course.route.locate(s.pin), "cut_off_s": s.cut_off}
             for s in report.course.stations
         ],
+        "ranges": [_range(own.name, r) for own, r in named_ranges(report)],
         "load": {
             "course_meq": report.load.course if known else None,
             "plan_meq": report.load.plan if known else None,
@@ -95,6 +96,23 @@ def _descent(d: Any) -> dict[str, Any]:
         "load_meq": d.load,
         "load_share": d.load_share,
         "key": d.key,
+    }
+
+
+def _range(name: str, r: Range) -> dict[str, Any]:
+    return {
+        "name": name,
+        "from_m": r.start,
+        "to_m": r.end,
+        "length_m": r.length,
+        "drop_m": r.drop,
+        "down_m": r.down,
+        "climb_m": r.climb,
+        "mean_gradient": r.mean_gradient,
+        "steepest_gradient": r.steepest_gradient,
+        "time_s": r.time,
+        "load_meq": r.load if math.isfinite(r.climb) else None,
+        "load_share": r.load_share if math.isfinite(r.climb) else None,
     }
 
 
