@@ -113,7 +113,8 @@ def compare_with(ui: WindowUi, other: Path) -> None:
     QTest.mouseClick(button, LEFT)
     assert ui.window.compare is not None
     assert ui.window.views.currentWidget() is ui.window.compare
-    assert "km" in ui.window.compare.scale.text()
+    compare = ui.window.compare
+    ui.qtbot.waitUntil(lambda: "km" in compare.scale.text(), timeout=PATIENCE)  # it has its place when it is laid out
 
 
 def back_to_the_map(ui: WindowUi) -> None:
