@@ -135,10 +135,13 @@ def sections(
         return ()
     change = np.flatnonzero((np.diff(grade) != 0) | (np.diff(by_hand.astype(np.int8)) != 0)) + 1
     edges = np.concatenate([[0], change, [len(grade)]])
+    cells = np.diff(edges)
+    mean = np.add.reduceat(terms, edges[:-1], axis=1) / cells
+    level = np.add.reduceat(flat.astype(np.int64), edges[:-1]) > 0.5 * cells
     out = []
-    for lo, hi in itertools.pairwise(edges):
+    for k, (lo, hi) in enumerate(itertools.pairwise(edges.tolist())):
         hand = bool(by_hand[lo])
-        reasons = ("by_hand",) if hand else reasons_of(terms[:, lo:hi].mean(axis=1), bool(flat[lo:hi].mean() > 0.5))
+        reasons = ("by_hand",) if hand else reasons_of(mean[:, k], bool(level[k]))
         out.append(
             Section(float(distance[lo]), float(distance[hi]), int(grade[lo]), "hand" if hand else "geometry", reasons)
         )

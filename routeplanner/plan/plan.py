@@ -24,6 +24,16 @@ class Impossible:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Stretches:
+    """What a plan says of k stretches: moving `time` [s] and `walked`, the share of it, shape (k,), and the limit whose
+    removal would speed each up most."""
+
+    time: Floats
+    walked: Floats
+    limit: tuple[Limit, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """A run over m cells. Times [s], distances and lengths [m], speeds [m/s], paces [s/km], loads [m-eq].
 
@@ -96,10 +106,20 @@ class Plan:
 
     def limit_between(self, start: float, end: float) -> Limit:
         """The limit whose removal would speed this stretch [m] up most."""
-        saved = [np.diff(np.interp((start, end), self.distance, row))[0] for row in self._saved]
-        return LIMITS[int(np.argmax(saved))]
+        return self.between(np.array([start]), np.array([end])).limit[0]
 
     def walk_share(self, start: float, end: float) -> float:
         """Share of the moving time of a stretch [m] that is walked."""
-        time = self.time_between(start, end)
-        return float(np.diff(np.interp((start, end), self.distance, self._walked))[0]) / time if time > 0.0 else 0.0
+        return float(self.between(np.array([start]), np.array([end])).walked[0])
+
+    def between(self, start: Floats, end: Floats) -> Stretches:
+        """All that is asked of stretches from `start` to `end` [m], shape (k,) each: at once, because a long course
+        has hundreds of them."""
+
+        def change(so_far: Floats) -> Floats:
+            return np.interp(end, self.distance, so_far) - np.interp(start, self.distance, so_far)
+
+        time = change(self.moving)
+        walked = np.divide(change(self._walked), time, out=np.zeros(len(time)), where=time > 0.0)
+        saved = np.stack([change(row) for row in self._saved])
+        return Stretches(time, walked, tuple(LIMITS[k] for k in np.argmax(saved, axis=0).tolist()))

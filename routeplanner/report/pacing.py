@@ -75,10 +75,7 @@ def described(
     """Sections, stations, descents and stride of a plan. `grade`, `metres` per cell, shape (m,)."""
     if plan is None:
         return Described()
-    said = _cues(ledger, inputs.runner)
-    found = tuple(
-        _descent(d, cue, profile, plan, inputs.runner, inputs.settings) for d, cue in zip(ledger, said, strict=True)
-    )
+    found = _descents(ledger, profile, plan, inputs.runner, inputs.settings)
     return Described(
         sections=_sections(course, profile, ledger, plan),
         stations=_stations(course, entry, profile, metres, plan),
@@ -99,38 +96,45 @@ def _cues(ledger: tuple[Descent, ...], runner: Runner) -> list[str]:
     return out
 
 
-def _descent(d: Descent, cue: str, profile: Profile, plan: Plan, runner: Runner, settings: Settings) -> DescentPlan:
-    time = plan.time_between(d.start, d.end)
-    pace = time / d.length
+def _descents(
+    ledger: tuple[Descent, ...], profile: Profile, plan: Plan, runner: Runner, settings: Settings
+) -> tuple[DescentPlan, ...]:
+    start, end = np.array([d.start for d in ledger]), np.array([d.end for d in ledger])
+    found = plan.between(start, end)
+    pace = found.time / np.array([d.length for d in ledger])
     bold, careful = low_high(pace, settings.pace_spread)
-    speed = np.array([1.0 / pace])
-    model = settings.stride
-    own = float(stride.preferred_cadence(speed, runner.height, runner.cadence, model)[0])
-    cadence = float(
-        stride.advised_cadence(
-            speed, np.array([d.mean_gradient]), float(d.grade), runner.height, runner.cadence, model
-        )[0]
-    )
-    cells = slice(*np.searchsorted(profile.distance, (d.start - 0.1, d.end - 0.1)))
-    steep = profile.gradient[cells] <= STEEP
-    seconds = np.diff(plan.moving)[cells][steep].sum()
-    dropped = -(profile.gradient[cells][steep]).sum() * profile.step
-    return DescentPlan(
-        n=d.n,
-        pace=pace,
-        pace_bold=float(bold),
-        pace_careful=float(careful),
-        time=time,
-        eta=plan.arrival(d.start),
-        limit=plan.limit_between(d.start, d.end),
-        walk_share=plan.walk_share(d.start, d.end),
-        cue=cue,
-        cadence_own=own,
-        cadence=cadence,
-        step=float(stride.step_length(speed, np.array([cadence]))[0]),
-        steep_length=float(steep.sum()) * profile.step,
-        down_speed=float(3600.0 * dropped / seconds) if seconds > 0 else 0.0,
-    )
+    speed, model = 1.0 / pace, settings.stride
+    own = stride.preferred_cadence(speed, runner.height, runner.cadence, model)
+    gradient, grade = np.array([d.mean_gradient for d in ledger]), np.array([float(d.grade) for d in ledger])
+    cadence = stride.advised_cadence(speed, gradient, grade, runner.height, runner.cadence, model)
+    step = stride.step_length(speed, cadence)
+    first, last = (np.searchsorted(profile.distance, edge - 0.1).tolist() for edge in (start, end))
+    cell_time = np.diff(plan.moving)
+    out = []
+    for k, (d, cue) in enumerate(zip(ledger, _cues(ledger, runner), strict=True)):
+        cells = slice(first[k], last[k])
+        steep = profile.gradient[cells] <= STEEP
+        seconds = cell_time[cells][steep].sum()
+        dropped = -(profile.gradient[cells][steep]).sum() * profile.step
+        out.append(
+            DescentPlan(
+                n=d.n,
+                pace=float(pace[k]),
+                pace_bold=float(bold[k]),
+                pace_careful=float(careful[k]),
+                time=float(found.time[k]),
+                eta=plan.arrival(d.start),
+                limit=found.limit[k],
+                walk_share=float(found.walked[k]),
+                cue=cue,
+                cadence_own=float(own[k]),
+                cadence=float(cadence[k]),
+                step=float(step[k]),
+                steep_length=float(steep.sum()) * profile.step,
+                down_speed=float(3600.0 * dropped / seconds) if seconds > 0 else 0.0,
+            )
+        )
+    return tuple(out)
 
 
 def _stride(found: tuple[DescentPlan, ...]) -> Stride | None:
@@ -172,12 +176,11 @@ def _sections(course: Course, profile: Profile, ledger: tuple[Descent, ...], pla
     stations = [at for s in course.stations if (at := course.route.locate(s.pin)) is not None]
     edges = sorted(fixed | {at for at in stations if min(abs(at - e) for e in fixed) > SHORTEST})
     inside = [(d.start, d.end, d.n) for d in ledger]
+    stretches = [(start, end) for start, end in itertools.pairwise(edges) if end > start]
+    found = plan.between(np.array([start for start, _end in stretches]), np.array([end for _start, end in stretches]))
     out = []
-    for start, end in itertools.pairwise(edges):
-        if end - start <= 0:
-            continue
-        time = plan.time_between(start, end)
+    for k, (start, end) in enumerate(stretches):
+        time = float(found.time[k])
         n = number.get(start) or next((n for a, b, n in inside if a <= start and end <= b), 0)
-        limit, walk = plan.limit_between(start, end), plan.walk_share(start, end)
-        out.append(SectionPlan(start, end, time / (end - start), time, limit, walk, n))
+        out.append(SectionPlan(start, end, time / (end - start), time, found.limit[k], float(found.walked[k]), n))
     return tuple(out)
