@@ -11,7 +11,7 @@ from ui.drawing import Drawing
 from ui.main_window import MainWindow
 from ui.notices import Notice
 from ui.pointing import Pointing
-from ui.wishes import state
+from ui.wishes import panels, state
 from ui.wishes.dialogs import Dialogs
 from ui.wishes.kept import KeptWishes
 from ui.wishes.points import PointWishes
@@ -42,7 +42,7 @@ class Wishes(QObject):
         self.dialogs = Dialogs(window)
         self.points = PointWishes(Pointing(window, self.drawing), self.race)
         self._link_actions()
-        self._link_panels()
+        panels.link(self)
         self._link_bench()
         self._place_keys()
         self.refresh()
@@ -104,45 +104,6 @@ class Wishes(QObject):
     def _copy(self) -> None:
         self.combining.copy()
         self.refresh()
-
-    def _link_panels(self) -> None:
-        w, race = self.window, self.race
-        w.bar.race_clicked.connect(self.dialogs.edit_race)
-        w.inspector.compare_wanted.connect(lambda: self.view.compare(True))
-        w.completed.connect(self._link_inspector)
-        w.profile.range_grade_wanted.connect(race.set_range_grade)
-        w.profile.range_changed.connect(lambda _stretch: self.refresh())
-        self.ranges.link()
-        for courses in (w.library, w.rail):
-            courses.chosen.connect(self.bench.shelf.show)
-        w.library.ticked.connect(self.view.tick)
-        w.library.close_wanted.connect(self.bench.shelf.close)
-        w.library.rename_wanted.connect(self.dialogs.rename)
-        for source in (w.library, w.welcome):
-            source.open_wanted.connect(self.dialogs.open)
-        w.welcome.sample_wanted.connect(self.bench.open_samples)
-        w.welcome.runner_wanted.connect(self.dialogs.edit_runner)
-        w.status.kind_clicked.connect(race.switch_kind)
-
-    def _link_inspector(self) -> None:
-        inspector, race = self.window.inspector, self.race
-        d = inspector.descents
-        d.open_wanted.connect(self.dialogs.open)
-        d.grade_wanted.connect(race.set_grade)
-        d.source_wanted.connect(race.set_source)
-        d.elevation_wanted.connect(self.bench.get_elevation)
-        p = inspector.pace
-        p.goal_wanted.connect(race.set_goal)
-        p.strategy_wanted.connect(race.set_strategy)
-        p.skill_wanted.connect(lambda skill: race.set_runner(skill=skill))
-        p.flat_pace_wanted.connect(lambda pace: race.set_runner(flat_pace=pace))
-        p.runner_wanted.connect(self.dialogs.edit_runner)
-        s = inspector.stride
-        s.height_wanted.connect(lambda height: race.set_runner(height=height))
-        s.cadence_wanted.connect(lambda cadence: race.set_runner(cadence=cadence))
-        t = inspector.training
-        t.day_wanted.connect(race.set_day)
-        t.history_wanted.connect(lambda week, day: race.set_runner(weekly_descent=week, longest_day=day))
 
     def _link_bench(self) -> None:
         b = self.bench

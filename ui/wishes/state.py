@@ -63,8 +63,7 @@ def refresh_actions(window: MainWindow, comparing: bool, drawing: bool, kept: bo
         a[name].setEnabled(current is not None)
     for name in OF_A_LINE:
         a[name].setEnabled(current is not None and bool(current.course.route.legs))
-    for name in OF_A_RANGE:
-        a[name].setEnabled(current is not None and window.profile.range is not None)
+    refresh_range(window)
     for name in ("kept", "save"):
         a[name].setEnabled(kept)
     a["delete"].setEnabled(kept and current is not None)
@@ -73,6 +72,13 @@ def refresh_actions(window: MainWindow, comparing: bool, drawing: bool, kept: bo
     a["draw"].setChecked(drawing)
     _refresh_undo(a, current)
     _refresh_choices(window, current)
+
+
+def refresh_range(window: MainWindow) -> None:
+    """What can be done with the selected range: asked with every move of a drag."""
+    some = window.bench.shelf.current is not None and window.profile.range is not None
+    for name in OF_A_RANGE:
+        window.actions_[name].setEnabled(some)
 
 
 def _refresh_undo(a: "Actions", current: "Document | None") -> None:
