@@ -31,6 +31,30 @@ class Dem:
         return float(np.isfinite(self.elevation).mean()) if len(self.elevation) else 0.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class OnGrid:
+    """A route on its grid: what profiles from any source share.
+
+    Points, shape (m+1,): `distance` [m], `lat`, `lon` [deg], `recorded` elevation [m] without what an edit drew, `new`
+    where it drew. Cells, shape (m,): `gap` where nothing is run.
+    """
+
+    distance: Floats
+    lat: Floats
+    lon: Floats
+    recorded: Floats
+    gap: np.ndarray
+    new: np.ndarray
+
+
+def on_grid(route: Route) -> OnGrid:
+    distance, lat, lon = grid(route)
+    recorded, gap = sampled(route, distance)
+    new = on_new_ground(route, distance)
+    recorded[new] = np.nan  # nothing was measured between the two ends of a drawn leg
+    return OnGrid(distance, lat, lon, read_only(recorded), gap, new)
+
+
 def grid(route: Route) -> tuple[Floats, Floats, Floats]:
     """Distance [m], latitude and longitude [deg] of the grid, shape (m+1,) each."""
     line = route.line
@@ -117,12 +141,10 @@ def sampled(route: Route, distance: Floats) -> tuple[Floats, np.ndarray]:
     return recorded_on(line, distance), gap
 
 
-def build(route: Route, dem: Dem, source: Source, smoothing: Smoothing) -> Profile:
-    """The profile of `route` from one source. `dem` is sampled on `grid(route)`."""
-    distance, lat, lon = grid(route)
-    recorded, gap = sampled(route, distance)
-    new = on_new_ground(route, distance)
-    recorded[new] = np.nan  # nothing was measured between the two ends of a drawn leg
+def build(route: Route, dem: Dem, source: Source, smoothing: Smoothing, on: OnGrid | None = None) -> Profile:
+    """The profile of `route` from one source. `dem` is sampled on `grid(route)`; `on` where the caller has it."""
+    on = on or on_grid(route)
+    distance, recorded, gap, new = on.distance, on.recorded, on.gap, on.new
     raw = {"srtm": dem.elevation}.get(source, np.full(len(distance), np.nan))
     if source == "recorded":
         raw = filled(recorded, dem.elevation, new, gap)
@@ -131,9 +153,9 @@ def build(route: Route, dem: Dem, source: Source, smoothing: Smoothing) -> Profi
     elevation = smoothed(raw, gap, step, smoothing.sigma)
     return Profile(
         distance=distance,
-        lat=lat,
-        lon=lon,
-        recorded=read_only(recorded),
+        lat=on.lat,
+        lon=on.lon,
+        recorded=recorded,
         srtm=read_only(dem.elevation),
         raw=read_only(raw),
         elevation=read_only(elevation),

@@ -62,9 +62,9 @@ def sample(elevation: Elevation, lat: Floats, lon: Floats) -> Dem:
     return Dem(heights.elevation, tuple(use.name for use in heights.tiles), len(heights.missing), coarsest)
 
 
-def weigh(route: Route, dem: Dem, source: Source, smoothing: Smoothing) -> Weighed:
+def weigh(route: Route, dem: Dem, source: Source, smoothing: Smoothing, on: building.OnGrid | None = None) -> Weighed:
     """Profile and totals of one source; its band from a looser and a stricter rule, the spacing and the source."""
-    p = building.build(route, dem, source, smoothing)
+    p = building.build(route, dem, source, smoothing, on)
     covered = building.stretches(p.elevation, p.gap)
     turns = totals.turning(p.elevation, covered, smoothing.dead_band)
 
@@ -82,11 +82,11 @@ def choose_elevation(course: Course, elevation: Elevation, memory: Memory) -> Ch
     """Both sources weighed, and the one to plan with by the rule of science.md §0 or the runner's wish."""
     route = course.route
     key = (route_key(route), elevation.revision)
-    _distance, lat, lon = building.grid(route)
-    dem = memory.get(("dem", key), lambda: sample(elevation, lat, lon))
+    on = memory.get(("grid", key[0]), lambda: building.on_grid(route))
+    dem = memory.get(("dem", key), lambda: sample(elevation, on.lat, on.lon))
 
     def weighed(source: Source, smoothing: Smoothing) -> Weighed:
-        return memory.get(("weighed", key, source), lambda: weigh(route, dem, source, smoothing))
+        return memory.get(("weighed", key, source), lambda: weigh(route, dem, source, smoothing, on))
 
     by_noise = building.smoothing_recorded(route.noise, building.spacing(route))
     recorded = weighed("recorded", by_noise)
