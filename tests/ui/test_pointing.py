@@ -13,6 +13,7 @@ from tests.ui.conftest import WindowUi
 from tests.ui.map.conftest import PATIENCE
 from ui.notices import Notice
 from ui.panels.points import PointsPanel
+from ui.panels.points_place import PlaceForm
 from ui.panels.points_rows import Row
 from ui.panels.points_station import StationForm
 
@@ -200,6 +201,28 @@ def test_what_has_changed_under_an_open_field_is_left_alone(ui: WindowUi) -> Non
     assert course(ui) is turned
     assert rows(ui, "point")[0].at == 0.0
     ui.until_shown()
+
+
+@POPUPS
+def test_a_route_is_drawn_by_figures(ui: WindowUi) -> None:
+    QTest.keyClick(ui.window, Key.Key_N, CONTROL)
+    QTest.keyClick(ui.window, Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    (form,) = [form for form in ui.window.findChildren(PlaceForm) if form.isVisible()]
+    for text in ("0.28, 0.28", "0.29 N 0.28 E", "0.29, 0.29"):
+        QTest.keyClicks(form.place.edit, text)
+        QTest.keyClick(form.place.edit, Key.Key_Return)
+        assert form.place.edit.text() == ""
+    assert "2.22 km" in form.said.text()
+    QTest.keyClicks(form.place.edit, "the hut")
+    QTest.keyClick(form.place.edit, Key.Key_Return)
+    assert "the hut" in form.place.wrong.text()
+    form.reject()
+    ui.until_shown()
+    assert len(course(ui).route.legs) == 2
+    row = panel(ui).list.row()
+    assert row is not None
+    assert (row.number, row.lat, row.lon) == (3, pytest.approx(0.29), pytest.approx(0.29))
+    assert ui.window.actions_["undo"].text() == "Undo: Add point"
 
 
 # stations, descents, ranges

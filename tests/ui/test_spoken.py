@@ -63,7 +63,7 @@ def test_every_place_for_the_keys_has_a_name(ui: WindowUi) -> None:
     assert "\n".join(nameless(window)) == ""
 
 
-@pytest.mark.parametrize("name", ["race", "runner", "shortcuts", "numbers", "about", "print", "station"])
+@pytest.mark.parametrize("name", ["race", "runner", "shortcuts", "numbers", "about", "print", "station", "point_at"])
 def test_so_have_the_dialogs(ui: WindowUi, name: str) -> None:
     ui.window.actions_[name].trigger()
     dialogs = [d for d in ui.window.findChildren(QDialog) if d.isVisible()]

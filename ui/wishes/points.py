@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.geo import Floats
     from routeplanner.route import Route
     from ui.panels.points import PointsPanel
+    from ui.panels.points_place import PlaceForm
     from ui.panels.points_rows import Row
 
 TYPED = "typed"  # the notice of what was typed into a row and cannot be read
@@ -35,7 +36,7 @@ class PointWishes:
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """What is done when an action is triggered, by its name."""
-        return {"station": self.edit_station}
+        return {"station": self.edit_station, "point_at": self.add_points}
 
     def _link(self, panel: "PointsPanel") -> None:
         panel.place_wanted.connect(self.move)
@@ -121,6 +122,28 @@ class PointWishes:
 
         words = _("Make leg straight") if kind == "straight" else _("Follow trails")
         self._edit(words, row, lambda route, at, k: point_edits.with_leg_behind(route, at, k, kind))
+
+    def add_points(self) -> None:
+        """Draw by figures: the form stays open for one place after the other."""
+        from ui.panels.points_place import PlaceForm
+
+        form = PlaceForm(self.window)
+        form.place_wanted.connect(lambda lat, lon: self._append(form, lat, lon))
+        form.open()
+
+    def _append(self, form: "PlaceForm", lat: float, lon: float) -> None:
+        from routeplanner import editing
+
+        if self.bench.shelf.current is None:
+            self.bench.open_new()
+        kind: NewKind = "snapped" if self._pointing.drawing.snap else "straight"
+        self._pointing.drawing.edit(_("Add point"), lambda route: editing.append(route, lat, lon, kind))
+        self.window.map.reveal(lat, lon)
+        panel, anchors, current = self._pointing.panel, self._pointing.anchors, self.bench.shelf.current
+        if panel is not None and anchors is not None:
+            panel.list.go_to(("point", len(anchors)))
+        if current is not None:
+            form.show_added(lat, lon, self.window.units.distance(current.course.route.length, 2))
 
     def _edit(self, text: str, row: "Row", change: "Callable[[Route, Floats, int], Edited]") -> None:
         among, k = row.among, row.number - 1
