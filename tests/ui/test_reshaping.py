@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from routeplanner.course import Course
+from routeplanner.editing import places
 from tests.ui.conftest import WindowUi
 from ui.panels.ask_laps import AskLaps
 from ui.panels.ask_tolerance import AskTolerance
@@ -125,3 +126,45 @@ def test_what_is_no_loop_has_no_laps(ui: WindowUi) -> None:
     assert QApplication.activeModalWidget() is None
     assert any("no loop" in notice.text for notice in ui.window.notices.notices)
     ui.until_shown()
+
+
+def cursor_at(ui: WindowUi, at: float) -> None:
+    """By the keys of the profile."""
+    chart = ui.window.profile.chart
+    chart.setFocus()
+    ui.window.set_cursor(at)
+
+
+def test_split_at_the_cursor_by_key(ui: WindowUi) -> None:
+    before, count = course(ui), len(ui.bench.shelf.documents)
+    cursor_at(ui, 12_000.0)
+    QTest.keyClick(ui.window.profile.chart, Key.Key_X)
+    assert course(ui).route.length == pytest.approx(12_000.0, abs=6.0)
+    rest = ui.bench.shelf.documents[-1].course
+    assert len(ui.bench.shelf.documents) == count + 1
+    assert rest.route.length == pytest.approx(before.route.length - 12_000.0, abs=6.0)
+    assert len(course(ui).stations) + len(rest.stations) == len(before.stations)
+    ui.until_shown()
+
+
+def test_a_loop_starts_at_the_cursor_by_key(ui: WindowUi) -> None:
+    loop = ui.bench.shelf.documents[2].course
+    ui.bench.shelf.show(loop.id)
+    ui.until_shown()
+    there = places.of_pin(loop.route, loop.route.pin(2_000.0))
+    cursor_at(ui, 2_000.0)
+    QTest.keyClick(ui.window.profile.chart, Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
+    after = course(ui)
+    begin = places.of_pin(after.route, after.route.pin(0.0))
+    assert begin is not None
+    assert there is not None
+    assert places.apart(begin, there) < 6.0
+    assert after.route.length == pytest.approx(loop.route.length, rel=0.03)
+    ui.until_shown()
+
+
+def test_without_a_cursor_it_says_how_to_get_one(ui: WindowUi) -> None:
+    before = course(ui)
+    ui.window.actions_["split"].trigger()
+    assert course(ui) is before
+    assert any("no cursor" in notice.text for notice in ui.window.notices.notices)

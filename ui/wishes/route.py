@@ -32,6 +32,8 @@ class RouteWishes:
             "remove_spikes": self._remove_spikes,
             "simplify": self.simplifying.ask,
             "laps": self._ask_laps,
+            "split": lambda: self._at_cursor(self.drawing.menu.split),
+            "start_here": lambda: self._at_cursor(self.start_at),
         }
         return do | {name: partial(self._edit_whole, name) for name in WHOLE}
 
@@ -56,6 +58,20 @@ class RouteWishes:
             return found.edited
 
         self.drawing.edit(_("Remove spikes"), cleaned)
+
+    def start_at(self, at: float) -> None:
+        """The loop on screen begins at `at` [m]."""
+        from routeplanner import editing
+
+        self.drawing.edit(_("Move the start"), lambda route: editing.start_point(route, at))
+
+    def _at_cursor(self, do: Callable[[float], None]) -> None:
+        at = self.window.profile.chart.cursor_distance
+        if at is None:
+            hint = _("Arrow keys move it along the profile. Or point at the line, and press the key of the command.")
+            self.bench.notice.emit(Notice(_("There is no cursor on the line."), hint, key="edit"))
+        else:
+            do(at)
 
     def _ask_laps(self) -> None:
         from routeplanner import editing

@@ -32,6 +32,8 @@ OF_A_COURSE = (
 OF_A_LINE = (
     *WHOLE,
     "laps",
+    "split",
+    "start_here",
     "range_start",
     "range_end",
     "join",
