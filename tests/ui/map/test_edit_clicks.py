@@ -11,6 +11,8 @@ from tests.ui.map.conftest import LEFT, NO_KEY, PATIENCE, MapUi, way
 from tests.ui.map.hand import FREE, RIGHT, SHIFT, Hand, anchors_of, dark_at, near
 from ui.map.values import MapAnchor, MapRoute
 
+NEAR = QPoint(380, 380)  # free ground too, on a screen of 400 by 400: Qt moves the mouse no further
+
 
 @pytest.mark.parametrize(("keys", "straight"), [(NO_KEY, False), (SHIFT, True)])
 def test_a_click_adds_a_point_there(hand: Hand, keys: Qt.KeyboardModifier, straight: bool) -> None:
@@ -107,12 +109,12 @@ def test_keys_end_the_drawing(hand: Hand, key: Qt.Key) -> None:
 
 
 def test_escape_drops_the_open_leg_and_then_ends(hand: Hand) -> None:
-    hand.ui.move(FREE + QPoint(-8, -8))  # Qt tells of no move to where the test before left the mouse
-    hand.ui.move(FREE)
+    hand.ui.move(NEAR + QPoint(-8, -8))  # Qt tells of no move to where the mouse is already
+    hand.ui.move(NEAR)
     hand.ui.until("Boolean(mapPage.edit.open)")
     hand.key(Qt.Key.Key_Escape)
     assert hand.all() == []
-    hand.ui.move(FREE + QPoint(8, 8))
+    hand.ui.move(NEAR + QPoint(8, 8))
     hand.ui.settle()
     assert hand.ui.js("Boolean(mapPage.edit.open)") is False
     hand.key(Qt.Key.Key_Escape)
@@ -120,11 +122,11 @@ def test_escape_drops_the_open_leg_and_then_ends(hand: Hand) -> None:
 
 
 def test_after_escape_a_click_goes_on_drawing(hand: Hand) -> None:
-    hand.ui.move(FREE + QPoint(-8, -8))  # Qt tells of no move to where the test before left the mouse
-    hand.ui.move(FREE)
+    hand.ui.move(NEAR + QPoint(-8, -8))  # Qt tells of no move to where the mouse is already
+    hand.ui.move(NEAR)
     hand.ui.until("Boolean(mapPage.edit.open)")
     hand.key(Qt.Key.Key_Escape)
-    hand.click(FREE)
+    hand.click(NEAR)
     assert [said[0] for said in hand.until("point_added")] == ["point_added"]
     assert hand.ui.js("mapPage.edit.lifted") is False
 
