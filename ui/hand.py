@@ -84,6 +84,7 @@ class Hand(QObject):
             self._drawing.choose_at(None)
         else:
             self._drawing.choose_at(self._drawing.place(float(anchors[k])), k)
+            self._drawing.window.set_cursor(float(anchors[k]))  # profile and readout say where it is
 
     def _preview(self, before: float | None, place: Place, after: float | None) -> None:
         if self._drawing.route is None:

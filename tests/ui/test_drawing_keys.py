@@ -84,6 +84,9 @@ def test_points_are_reached_one_after_the_other(ui: WindowUi) -> None:
     key(ui, Qt.Key.Key_N, SHIFT)
     ui.qtbot.waitUntil(lambda: ui.wishes.drawing.chosen == k, timeout=PATIENCE)
     assert ui.map.js("mapPage.edit.chosen") == k
+    anchors = ui.wishes.drawing.anchors
+    assert anchors is not None
+    assert ui.map.js("mapPage.distance") == pytest.approx(float(anchors[k]))  # the one cursor is there too
 
 
 def test_arrows_move_the_chosen_point_which_stays_chosen(ui: WindowUi) -> None:
