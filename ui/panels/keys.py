@@ -33,7 +33,8 @@ class KeysDialog(QDialog):
         self.area.setAccessibleName(self.windowTitle())
         finish(self, self.area)
         hint = content.sizeHint()
-        self.resize(screen.fitting(self, hint.width() + SCROLL, min(hint.height() + FOOT, HIGHEST)))
+        room = max(HIGHEST, parent.height() - FOOT) if parent is not None else HIGHEST
+        self.resize(screen.fitting(self, hint.width() + SCROLL, min(hint.height() + FOOT, room)))
 
 
 def panel_keys() -> tuple[tuple[str, Keys], ...]:

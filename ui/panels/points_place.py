@@ -1,18 +1,19 @@
 """Draw without a map: points are added at coordinates that are typed or pasted, one after the other."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from routeplanner.errors import PlannerError
 from routeplanner.units.coordinates import parse_place, place_text
 from routeplanner.words import _
 from ui.panels.asked import Asked
+from ui.panels.growing import GrowingDialog
 from ui.panels.parts import words
 
 WIDTH, PAD = 360, 20  # [px]
 
 
-class PlaceForm(QDialog):
+class PlaceForm(GrowingDialog):
     """`place_wanted(lat, lon [deg])` for each place; it stays open for the next one until it is closed."""
 
     place_wanted = Signal(float, float)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from routeplanner import units
 from routeplanner.course import Course, Station, table_cells
@@ -16,6 +16,7 @@ from routeplanner.units import Units
 from routeplanner.words import _
 from ui.panels import asked
 from ui.panels.asked import Asked, optional, titled
+from ui.panels.growing import GrowingDialog
 
 WIDTH, PAD = 420, 20  # [px]
 KINDS: tuple[StationKind, ...] = (
@@ -23,7 +24,7 @@ KINDS: tuple[StationKind, ...] = (
 )  # fmt: skip
 
 
-class StationForm(QDialog):
+class StationForm(GrowingDialog):
     """`station_wanted(Station)` when it is accepted: `station` changed, or without one a new one, offered `at` [m]."""
 
     station_wanted = Signal(object)
@@ -140,13 +141,6 @@ class StationForm(QDialog):
             return after_start(read, start, self._course.day, self._course.zone)
         except ValueError as error:
             raise PlannerError(_("“{text}” does not come within two weeks.").format(text=text)) from error
-
-    def event(self, event: QEvent) -> bool:
-        layout = self.layout() if event.type() == QEvent.Type.LayoutRequest else None
-        done = super().event(event)
-        if layout is not None:  # words of warning have come or gone
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
-        return done
 
 
 def _read_name(text: str) -> str:
