@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from routeplanner.words import _
+from ui import plain
 from ui.actions import Actions
 from ui.panels import entry_words
 from ui.panels.fitting_button import GAP
@@ -21,9 +22,10 @@ PADDING = 56  # [px] of the race line: icon, its gap, and room at both ends
 
 
 class ToolBar(QToolBar):
-    """`race_clicked()`: the race line, which opens the form "Race"."""
+    """`race_clicked()`: the race line, which opens the form "Race"; `entry_wanted(id)` from its menu of entries."""
 
     race_clicked = Signal()
+    entry_wanted = Signal(str)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(_("Toolbar"), parent)
@@ -45,6 +47,7 @@ class ToolBar(QToolBar):
         self.addWidget(space)
         self.race = RaceLine()
         self.race.clicked.connect(self.race_clicked)
+        self.race.chosen.connect(self.entry_wanted)
         self._line = self.addWidget(self.race)  # a tool bar shows and hides its widgets by their actions
         gap = QWidget()
         gap.setFixedWidth(10)
@@ -73,6 +76,8 @@ class ToolBar(QToolBar):
         said = entry_words.goal_words(entry.goal)
         parts.append(_("goal {goal}").format(goal=said) if said else _("set a goal"))
         self.race.say(course.name, tuple(parts))
+        lines = ((e.id, entry_words.line(course, k)) for k, e in enumerate(course.entries))
+        self.race.offer(tuple(lines) if len(course.entries) > 1 else (), entry.id)
 
     def dress(self, theme: Theme) -> None:
         """Icons in the colours of a theme."""
@@ -91,11 +96,17 @@ class ToolBar(QToolBar):
 
 
 class RaceLine(QPushButton):
-    """The race in one line. With little room the name is cut short, then only the goal is left of the rest."""
+    """The race in one line. With little room the name is cut short, then only the goal is left of the rest.
+
+    `chosen(id)` for an entry of its menu, which comes with a right click or the menu key where there are several.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = ""
+        self._name, self._shown = "", ""
+        self._entries: tuple[tuple[str, str], ...] = ()
         self._parts: tuple[str, ...] = ("",)
         self.setFixedHeight(30)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -105,9 +116,26 @@ class RaceLine(QPushButton):
         self._name, self._parts = name, parts
         whole = ", ".join((name, *parts))
         self.setAccessibleName(_("Race: {words}").format(words=whole))
-        self.setToolTip(whole)
+        self.setToolTip(plain.tip(whole))
         self._fit()
         self.updateGeometry()
+
+    def offer(self, entries: tuple[tuple[str, str], ...], shown: str) -> None:
+        """Entries to choose from, as (id, words), and the id of the one on screen."""
+        self._entries, self._shown = entries, shown
+        self.setAccessibleDescription(_("Its menu has all entries.") if entries else "")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self._entries:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for entry_id, text in self._entries:
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(entry_id == self._shown)
+            action.triggered.connect(lambda _on=False, entry_id=entry_id: self.chosen.emit(entry_id))
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from routeplanner import units
 from routeplanner.course import Course, Entry
-from routeplanner.course.cut_offs import zone_of
-from routeplanner.course.waves import race_start
+from routeplanner.course.cut_offs import of_day, zone_of
+from routeplanner.course.waves import behind, race_start
 from routeplanner.words import _
 
 DAY = 86_400.0  # [s]
@@ -95,8 +95,11 @@ class Clock:
 
 
 def entry_clock(course: Course, entry: Entry, last: float = 0.0) -> Clock:
-    """The clock that a runner of this entry sees, for times up to `last` [s]."""
-    return Clock(entry.start, course.day, last, course.zone)
+    """The clock that a runner of this entry sees, for times up to `last` [s]; a wave may start after midnight."""
+    day, start = course.day, race_start(course.entries)
+    if day is not None and start is not None:
+        day += timedelta(days=(of_day(start) + behind(course, entry)) // DAY)
+    return Clock(entry.start, day, last, course.zone)
 
 
 def race_clock(course: Course, last: float = 0.0) -> Clock:

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routeplanner.course import Course, Entry
 from routeplanner.course.cut_offs import CutOff, after_start
-from routeplanner.sheet.when import Clock, long_day, month_day, short_day
+from routeplanner.route import Route
+from routeplanner.sheet.when import Clock, entry_clock, long_day, month_day, race_clock, short_day
 
 RACE = date(2027, 10, 10)
 
@@ -57,6 +59,14 @@ def test_a_cut_off_by_the_clock_is_shown_as_it_was_given(day: date, start: time,
     start, asked = (t.replace(second=0, microsecond=0) for t in (start, asked))
     since = after_start(CutOff(3600.0 * asked.hour + 60.0 * asked.minute, "clock"), start, day, zone)
     assert Clock(start, day, zone=zone).bare(since) == asked.strftime("%H:%M")
+
+
+def test_a_wave_after_midnight_starts_on_the_next_day() -> None:
+    friday, first, second = date(2027, 10, 8), Entry(start=time(23, 30)), Entry(start=time(0, 15))
+    course = Course("Night", Route(()), day=friday, entries=(first, second))
+    clocks = [entry_clock(course, entry, 30 * 3600.0) for entry in (first, second, Entry())]
+    assert [clock.at(0.0) for clock in clocks] == ["Fri 23:30", "Sat 00:15", "0:00"]
+    assert race_clock(course, 30 * 3600.0).at(3600.0) == "Sat 00:30"
 
 
 def test_without_a_start_times_are_elapsed() -> None:

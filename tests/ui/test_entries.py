@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from routeplanner.course import Course, Entry, Goal
 from routeplanner.plan.runner import Runner
@@ -62,6 +64,34 @@ def test_another_entry_by_key_everywhere_and_back(ui: WindowUi) -> None:
     assert course(ui).entry == me
     ui.bench.shelf.current.undo()  # type: ignore[union-attr]  # there is one
     assert course(ui).entry == ANNA
+
+
+def open_menu(ui: WindowUi) -> None:
+    """As the menu key does."""
+    where = QPoint(5, 5)
+    line = ui.window.bar.race
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, where, line.mapToGlobal(where))
+    QApplication.sendEvent(line, event)
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # a menu
+def test_an_entry_is_chosen_from_the_race_line(ui: WindowUi) -> None:
+    me, line = course(ui).entry, ui.window.bar.race
+    open_menu(ui)
+    assert line.findChildren(QMenu) == []  # there is nothing to choose
+    ui.bench.edit("Add entry", lambda c: replace(c, entries=(c.entry, ANNA)))
+    open_menu(ui)
+    (menu,) = line.findChildren(QMenu)
+    assert [(a.text(), a.isChecked()) for a in menu.actions()] == [
+        ("1 of 2: 3:45, 09:00", True),
+        ("2 of 2: Anna, 5:00, 10:00", False),
+    ]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert course(ui).entry == ANNA
+    ui.window.bar.entry_wanted.emit(me.id)
+    assert course(ui).entry == me
 
 
 def test_what_is_wanted_of_an_entry_changes_the_one_on_screen(ui: WindowUi) -> None:

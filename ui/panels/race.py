@@ -158,6 +158,7 @@ class RaceForm(FormDialog):
     def _show(self, course: Course) -> None:
         """Another entry on screen: its start is no other start of the one before."""
         self._hold(course)
+        self.late.choice.setCurrentIndex(0)
         self.entry.show_course(course)
         self.shrink()
         self._on_start()

@@ -5,6 +5,8 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter
 
+WIDE = 260  # [px] of the list of those found: the longest names are whole
+
 
 class Zone(QComboBox):
     """Every time zone; what is typed finds those that hold it: "paris", "new yo". Leaving it takes the one found.
@@ -27,6 +29,8 @@ class Zone(QComboBox):
         found.setModel(self._names)
         found.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setCompleter(found)
+        if (popup := found.popup()) is not None:
+            popup.setMinimumWidth(WIDE)
         self._known = zone
         self.setCurrentText(zone)
         line = self.lineEdit()

@@ -13,6 +13,7 @@ def link(wishes: "Wishes") -> None:
     """Panels that are there from the start; the inspector when it is complete."""
     w, race, dialogs = wishes.window, wishes.race, wishes.dialogs
     w.bar.race_clicked.connect(dialogs.edit_race)
+    w.bar.entry_wanted.connect(race.show_entry)
     w.inspector.compare_wanted.connect(lambda: wishes.view.compare(True))
     w.completed.connect(partial(_link_inspector, wishes))
     w.profile.range_grade_wanted.connect(race.set_range_grade)

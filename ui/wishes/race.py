@@ -52,11 +52,18 @@ class RaceWishes:
     def show_next_entry(self) -> None:
         """Everything follows another entry of the course; after the last comes the first."""
 
-        def shown(course: "Course") -> "Course":
-            ids = [entry.id for entry in course.entries]
-            return replace(course, shown=ids[(ids.index(course.entry.id) + 1) % len(ids)])
+        current = self.bench.shelf.current
+        if current is not None:
+            ids = [entry.id for entry in current.course.entries]
+            self.show_entry(ids[(ids.index(current.course.entry.id) + 1) % len(ids)])
 
-        self.bench.edit(_("Show the next entry"), shown)
+    def show_entry(self, entry_id: str) -> None:
+        """Everything follows the entry of this id."""
+
+        def shown(course: "Course") -> "Course":
+            return course if course.entry.id == entry_id else replace(course, shown=entry_id)
+
+        self.bench.edit(_("Show another entry"), shown)
 
     def set_strategy(self, strategy: float) -> None:
         """Save the legs early, or bank time early."""

@@ -128,6 +128,20 @@ def test_a_race_that_is_late_takes_every_wave_along(opened: Opened, qtbot: QtBot
         assert course.stations[0].cut_off == hut
 
 
+def test_what_was_chosen_for_one_late_start_is_not_for_the_next(opened: Opened, qtbot: QtBot) -> None:
+    four = replace(THREE, entries=(ME, ANNA, replace(BEN, start=time(10, 30))))
+    said = opened(four)
+    said.form.entry.start.setTime(QTime(10, 15))
+    choose(qtbot, said.form.late.choice, "The whole race, cut-offs too")
+    said.form.entry.shown_wanted.emit(BEN.id)
+    assert said.form.entry.start.time() == QTime(10, 45)  # with the race
+    assert not said.form.late.isVisible()
+    said.form.entry.start.setTime(QTime(11, 0))
+    assert said.form.late.choice.currentText() == "Only this entry"
+    use(qtbot, said)
+    assert [g[1] for g in goals(said.wish.applied(four))] == ["09:45", "10:15", "11:00"]
+
+
 def test_by_keys_alone(opened: Opened, qtbot: QtBot) -> None:
     block = opened(THREE).form.entry
     for widget in (block.which, block.add, block.remove, block.name.edit):
