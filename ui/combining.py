@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from routeplanner.errors import PlannerError
 from routeplanner.job import Job
 from routeplanner.words import _, ngettext
+from ui import plain
 from ui.drawing import Drawing
 from ui.notices import Notice
 from ui.replacing import Replacing
@@ -122,7 +123,7 @@ class Combining:
         menu.setObjectName("choose_course")
         menu.addSection(title)
         for course in others:
-            name = course.name.replace("&", "&&")
+            name = plain.label(plain.line(course.name))
             menu.addAction(name).triggered.connect(lambda _checked=False, c=course: use(c))
         menu.popup(QCursor.pos() - QPoint(8, 8))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 
 from routeplanner.errors import PlannerError
 from routeplanner.words import _, ngettext
+from ui import plain
 from ui.style import icons
 from ui.style.sheet import current
 
@@ -134,14 +135,14 @@ class NoticeBar(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for text, act in notice.actions[:2]:
-            button = QPushButton(text)
+            button = QPushButton(plain.label(text))
             button.clicked.connect(lambda _checked=False, act=act: act())
             layout.addWidget(button)
 
     def _show_older(self) -> None:
         menu = QMenu(self)
         for notice in reversed(self._notices[:-1]):
-            action = menu.addAction(notice.text)
+            action = menu.addAction(plain.label(plain.line(notice.text)))
             action.triggered.connect(lambda _checked=False, notice=notice: self._raise(notice))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
+from ui import plain
+
 PADDING = 14  # [px] of the style, left and right
 GAP = "\u2009\u2009"  # the style leaves 4 px after an icon: too few
 
@@ -22,7 +24,7 @@ class FittingButton(QToolButton):
         self._wordings = wordings or ("",)
         self.setAccessibleName(self._wordings[0])
         self.setAccessibleDescription(why)
-        self.setToolTip(why)
+        self.setToolTip(plain.tip(why))
         self._fit()
         self.updateGeometry()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui import plain
 from ui.charts import marks
 from ui.style import fonts, icons, sheet
 from ui.style.palette import Theme
@@ -30,7 +31,7 @@ class Fitting(QLabel):
         self._wordings = wordings or ("",)
         self.setAccessibleName(self._wordings[0])
         self.setAccessibleDescription(why)
-        self.setToolTip(why)
+        self.setToolTip(plain.tip(why))
         self._fit()
         self.updateGeometry()
 
@@ -61,7 +62,7 @@ class Fitting(QLabel):
         shown = fits or self.fontMetrics().elidedText(self._wordings[-1], Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         if not self.accessibleDescription():
-            self.setToolTip(self._wordings[0] if shown != self._wordings[0] else "")
+            self.setToolTip(plain.tip(self._wordings[0]) if shown != self._wordings[0] else "")
 
 
 class Icon(QWidget):
@@ -110,7 +111,7 @@ class GradeChip(QWidget):
     def show_grade(self, grade: int, text: str, why: str) -> None:
         self._grade, self._text = grade, text
         self.setAccessibleName(text)
-        self.setToolTip(why)
+        self.setToolTip(plain.tip(why))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from routeplanner.words import _
+from ui import plain
 from ui.panels.ledger import LARGEST_FIRST, NAME, NUMBER, PACE, DescentRow, FoldRow, Ledger, Row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,10 +118,10 @@ class LedgerModel(QAbstractTableModel):
             state = _("open") if self.is_open(row.leg) else _("closed")
             spoken = f"{', '.join(row.lines[NAME])}, {state}"
             if role == Qt.ItemDataRole.ToolTipRole:
-                return spoken
+                return plain.tip(spoken)
         else:
             if role == Qt.ItemDataRole.ToolTipRole:
-                return row.why[column]
+                return plain.tip(row.why[column])
             spoken = ", ".join(filter(None, (str(row.n), *row.lines[NAME], _("key") if row.key else "")))
         return spoken if role == Qt.ItemDataRole.AccessibleTextRole and column <= NAME else None
 

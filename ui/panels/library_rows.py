@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from routeplanner.units import Units
 from routeplanner.words import _
+from ui import plain
 
 if TYPE_CHECKING:
     from routeplanner.report import Report
@@ -68,7 +69,7 @@ class Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (row.name, kind(row), *figures(row, self.units))))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.name}\n{kind(row)}"
+            return plain.tip(f"{row.name}\n{kind(row)}")
         if role == Qt.ItemDataRole.CheckStateRole and self.comparing:
             return Qt.CheckState.Checked if self.ticked(row) else Qt.CheckState.Unchecked
         return row if role == ROLE else None

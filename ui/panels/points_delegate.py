@@ -10,6 +10,7 @@ from routeplanner.analysis.descents import Descent
 from routeplanner.course import Station
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
+from ui import plain
 from ui.charts import marks
 from ui.panels import points_words
 from ui.panels.labels import edge
@@ -128,7 +129,7 @@ def _mark_wrong(line: QLineEdit, text: str) -> None:
     line.style().unpolish(line)
     line.style().polish(line)
     line.setAccessibleDescription(text)
-    line.setToolTip(text)
+    line.setToolTip(plain.tip(text))
 
 
 def _point(painter: QPainter, box: QRectF, row: Row, theme: Theme) -> None:

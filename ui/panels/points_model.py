@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QWidget
 
 from routeplanner.units import Units
+from ui import plain
 from ui.panels import points_words
 from ui.panels.points_rows import Kind, Row
 
@@ -75,8 +76,10 @@ class PointsModel(QAbstractListModel):
             return points_words.name(row, u)
         if role == Qt.ItemDataRole.EditRole:
             return points_words.edited(row, u)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return points_words.spoken(row, u)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain.tip(points_words.spoken(row, u))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from routeplanner.words import _
+from ui import plain
 from ui.panels.grades import choices
 from ui.panels.labels import Fitting
 from ui.style import fonts, icons, sheet
@@ -114,7 +115,7 @@ class RangeStrip(QWidget):
         """The figures of a range and its name where it has one, or no strip."""
         self._named = name
         text = _("Name: {name}").format(name=name) if name else _("Name…")
-        self.buttons["name"].setToolTip(text)
+        self.buttons["name"].setToolTip(plain.tip(text))
         self.buttons["name"].setAccessibleName(text)
         if measured is not None:
             from ui.panels import range_words

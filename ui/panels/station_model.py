@@ -11,6 +11,7 @@ from routeplanner.course.station_words import kind_name
 from routeplanner.errors import PlannerError
 from routeplanner.units import NONE, Units
 from routeplanner.words import _
+from ui import plain
 from ui.panels import station_cells
 from ui.panels.station_cells import COLUMNS
 from ui.panels.station_table_words import column_tip
@@ -117,7 +118,7 @@ class StationModel(QAbstractTableModel):
             text = wrong[0] if wrong else text
             return "" if role == Role.EditRole and text == NONE else text
         if role == Role.ToolTipRole:
-            return wrong[1] if wrong else None
+            return plain.tip(wrong[1]) if wrong else None
         if role == Role.AccessibleTextRole:
             head = station_cells.heads(self._units)[index.column()]
             return f"{head}: {self.data(index)}"

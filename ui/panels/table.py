@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import plain
 from ui.charts import marks
 from ui.style import fonts, sheet
 from ui.style.palette import Theme
@@ -141,7 +142,7 @@ class _Rows(QAbstractTableModel):
         cell = cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return "\n".join(filter(None, (cell.text, cell.second)))
-        return cell.tip or None if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain.tip(cell.tip) or None if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from routeplanner.words import _
+from ui import plain
 from ui.main_window import MainWindow
 from ui.panels.library import Row
 from ui.wishes.race import SOURCES
@@ -85,8 +86,13 @@ def refresh_range(window: MainWindow) -> None:
 
 def _refresh_undo(a: "Actions", current: "Document | None") -> None:
     undo, redo = ("", "") if current is None else (current.undo_text, current.redo_text)
-    a["undo"].setText(_("Undo: {what}").format(what=undo) if undo else _("Undo"))
-    a["redo"].setText(_("Redo: {what}").format(what=redo) if redo else _("Redo"))
+    for name, step, said, short in (
+        ("undo", undo, _("Undo: {what}"), _("Undo")),
+        ("redo", redo, _("Redo: {what}"), _("Redo")),
+    ):
+        words = said.format(what=plain.line(step)) if step else short
+        a[name].setText(plain.label(words))
+        a[name].setToolTip(plain.tip(words))
     a["undo"].setEnabled(bool(undo))
     a["redo"].setEnabled(bool(redo))
 
