@@ -12,7 +12,7 @@ from ui.style import fonts
 from ui.style.palette import Theme
 
 LANE = 15.0  # [px] from one bar to the next
-MOST = 2  # lanes; what finds no room in them is on the list "Along the route" only
+LOW = 190.0  # [px] a chart that is lower has one lane, else two [D]; what finds no room is on the list beside the map
 TICK = 3.5  # [px] above and below the bar at both its ends
 APART = 6.0  # [px] between two bars of one lane
 LEAST = 24.0  # [px] of a name that is cut off, else there is none
@@ -21,13 +21,15 @@ AIR, STUB = 4.0, 3.0  # [px] on both sides of the name, and of the bar beside it
 Boxes = tuple[tuple[str, QRectF], ...]
 
 
-def lanes(marks: Sequence[RangeMark]) -> list[tuple[RangeMark, int]]:
-    """Each mark with its lane, 0 at the bottom: the first one that is free where the mark begins."""
+def lanes(marks: Sequence[RangeMark], tall: float) -> list[tuple[RangeMark, int]]:
+    """Each mark with its lane, 0 at the bottom: the first one that is free where the mark begins, in a chart so `tall`
+    [px]."""
+    most = 1 if tall < LOW else 2
     free: list[float] = []
     out = []
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         lane = next((k for k, end in enumerate(free) if end <= mark.start), len(free))
-        if lane == len(free) < MOST:
+        if lane == len(free) < most:
             free.append(mark.end)
         if lane < len(free):
             free[lane] = mark.end
@@ -35,15 +37,15 @@ def lanes(marks: Sequence[RangeMark]) -> list[tuple[RangeMark, int]]:
     return out
 
 
-def height(marks: Sequence[RangeMark]) -> float:
+def height(marks: Sequence[RangeMark], tall: float) -> float:
     """[px] that they need above the plot."""
-    return LANE * (1 + max((lane for _mark, lane in lanes(marks)), default=-1))
+    return LANE * (1 + max((lane for _mark, lane in lanes(marks, tall)), default=-1))
 
 
-def draw(painter: QPainter, geometry: Geometry, marks: Sequence[RangeMark], theme: Theme) -> Boxes:
+def draw(painter: QPainter, geometry: Geometry, marks: Sequence[RangeMark], tall: float, theme: Theme) -> Boxes:
     """The bars just above the plot, cut where the ground shown ends; which mark is where."""
     boxes = []
-    for mark, lane in lanes(marks):
+    for mark, lane in lanes(marks, tall):
         y = geometry.plot.top() - LANE * (lane + 0.5)
         left, right = (geometry.x(min(max(end, geometry.start), geometry.end)) for end in (mark.start, mark.end))
         right = max(right - APART / 2, left + 2.0)

@@ -34,7 +34,7 @@ def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileS
     ground = Ground.of(values.distance, values.elevation, values.gradient)
     for mark in values.descents:
         fill_descent(painter, geometry, values, ground, mark, theme)
-    above = geometry.plot.top() - named.height(values.ranges)
+    above = geometry.plot.top() - named.height(values.ranges, rect.height())
     badges = furniture.place_badges(painter, geometry, values, above - 20.0, style.selected)
     furniture.leaders(painter, geometry, values, badges, theme)
     furniture.station_lines(painter, geometry, values, theme)
@@ -42,7 +42,7 @@ def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileS
     painter.setPen(pen(theme.disabled, 1.2))
     rule(painter, geometry.plot.left(), geometry.plot.bottom(), geometry.plot.right(), geometry.plot.bottom())
     boxes = furniture.badges(painter, badges, values, style)
-    bars = named.draw(painter, geometry, values.ranges, theme)
+    bars = named.draw(painter, geometry, values.ranges, rect.height(), theme)
     y = geometry.plot.bottom() + 13.0
     if values.stations:
         furniture.stations(painter, geometry, values, y, theme)
@@ -58,7 +58,7 @@ def draw(painter: QPainter, rect: QRectF, values: ProfileValues, style: ProfileS
 def layout(rect: QRectF, values: ProfileValues, style: ProfileStyle) -> Geometry:
     """The plot inside the strips that these values need; a low chart gives up the times first."""
     top = (legend.HEIGHT + 6.0 if style.legend else 0.0) + (34.0 if values.descents else 20.0)
-    top += named.height(values.ranges)
+    top += named.height(values.ranges, rect.height())
     bottom = (26.0 if values.stations else 0.0) + 22.0
     if values.clock is not None and rect.height() - top - bottom > 76.0:
         bottom += 14.0

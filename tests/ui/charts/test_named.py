@@ -29,10 +29,11 @@ def drawn(qapp: object, values: ProfileValues, window: tuple[float, float] | Non
 
 
 def test_one_inside_another_has_a_lane_of_its_own() -> None:
-    assert named.lanes((AFTER, INSIDE, LONG)) == [(LONG, 0), (INSIDE, 1), (AFTER, 0)]
+    assert named.lanes((AFTER, INSIDE, LONG), 240.0) == [(LONG, 0), (INSIDE, 1), (AFTER, 0)]
     third = replace(INSIDE, id="d", start=2_100.0)
-    assert third not in [mark for mark, _lane in named.lanes((LONG, INSIDE, third))]
-    assert named.height(()) == 0.0
+    assert third not in [mark for mark, _lane in named.lanes((LONG, INSIDE, third), 240.0)]
+    assert named.height((), 240.0) == 0.0
+    assert named.lanes((LONG, INSIDE, AFTER), 150.0) == [(LONG, 0), (AFTER, 0)]  # a low chart keeps its ground
 
 
 def test_bars_lie_above_the_plot_and_over_their_ground(qapp: object) -> None:
