@@ -51,8 +51,8 @@ def ground_of(course: Course, entry: Entry, profile: Profile, grade: Floats, inp
 
 def planned(course: Course, entry: Entry, profile: Profile, grade: Floats, inputs: Inputs) -> Plan | None:
     """The plan for the goal of an entry; at race effort without one; None where nothing says how fast the runner is."""
-    goal = entry.goal
-    if goal is None and inputs.runner.flat_pace is None and inputs.runner.recent is None:
+    goal, runner = entry.goal, inputs.runner
+    if (goal is None or goal.kind == "effort") and runner.flat_pace is None and runner.recent is None:
         return None
     ground = ground_of(course, entry, profile, grade, inputs)
     if goal is None:

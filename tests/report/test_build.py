@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from routeplanner.course import Course, Entry, Goal, Place, Station
+from routeplanner.plan.runner import Runner
 from routeplanner.report import Inputs, Memory, Report, build_report
 from routeplanner.route import Leg, Route
 from tests.report.conftest import METRE, Formula, hills
@@ -201,3 +202,13 @@ def test_a_later_wave_has_less_time_to_a_cut_off(hilly: Course, inputs: Inputs) 
         assert before.margin is not None
         assert (after.cut_off, after.margin) == (before.cut_off - 1200.0, before.margin - 1200.0)
         assert after.eta == before.eta
+
+
+@pytest.mark.parametrize("goal", [None, Goal("effort", 0.9)])
+def test_of_a_runner_whose_speed_nobody_knows_there_is_a_report_without_a_plan(
+    hilly: Course, inputs: Inputs, goal: Goal | None
+) -> None:
+    unknown = replace(inputs, runner=Runner())
+    report = report_of(replace(hilly, entries=(Entry(goal=goal),)), unknown)
+    assert report.plan is None
+    assert len(report.descents) == 3

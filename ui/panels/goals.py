@@ -72,22 +72,23 @@ def read(kind: str, text: str, report: "Report", u: Units) -> "Goal | None":
         return Goal("time", units.parse_duration(text))
     if kind == "pace":
         return Goal("pace", 1000.0 * units.parse_pace(text, u))
-    return Goal("effort", _read_effort(text, report))
-
-
-def _read_effort(text: str, report: "Report") -> float:
     runner = report.runner
     if runner.flat_pace is None and runner.recent is None:
         raise PlannerError(
             _("An effort needs to know how fast you are."), _("Give a recent race or a flat pace in the settings.")
         )
-    by_name = {name.casefold(): share for name, share in shares(report.settings).items()}
+    return Goal("effort", read_effort(text, report.settings))
+
+
+def read_effort(text: str, settings: "Settings") -> float:
+    """The share of the flat race speed in "steady", "90 %" or "90". Raises PlannerError."""
+    by_name = {name.casefold(): share for name, share in shares(settings).items()}
     if text.casefold() in by_name:
         return by_name[text.casefold()]
     found = re.fullmatch(r"(\d{2,3})\s*%?", text)
     share = int(found[1]) / 100.0 if found else 0.0
     if not EFFORT_RANGE[0] <= share <= EFFORT_RANGE[1]:
-        names = ", ".join(shares(report.settings))
+        names = ", ".join(shares(settings))
         raise PlannerError(
             _("“{text}” is not an effort.").format(text=text),
             _("Write one of {names}, or 50 to 110 % of your race speed.").format(names=names),

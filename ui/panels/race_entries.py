@@ -36,7 +36,7 @@ class EntryBlock(QWidget):
         self, course: Course, u: Units, report: "Report | None", runners: Sequence[tuple[str, str]] = ()
     ) -> None:
         super().__init__()
-        self._units, self._entry = u, course.entry
+        self._units, self._entry, self._report = u, course.entry, report
         self._runners, self._name_of = tuple(runners), entry_words.names(runners)
         self.runner, self.stranger = QComboBox(), words()
         self.stranger.setProperty("words", "warning")
@@ -49,6 +49,7 @@ class EntryBlock(QWidget):
         self.has_start.setAccessibleName(_("The start is known"))
         self.start.setDisplayFormat("HH:mm")
         inset(self.start)
+        self.runner.currentIndexChanged.connect(lambda _k: self._on_runner())
         self.goal = GoalField(course.entry.goal, u, report)
         self._make_buttons()
         self._lay_out()
@@ -103,6 +104,7 @@ class EntryBlock(QWidget):
         self.has_start.setChecked(start is not None)
         self.goal.show_goal(self._entry.goal)
         self._show_runner()
+        self._on_runner()
 
     def _show_runner(self) -> None:
         """Who runs, where there is a choice; that an entry is for somebody who is not known here."""
@@ -118,6 +120,12 @@ class EntryBlock(QWidget):
         said = _("This entry is for a runner who is not known here: it is planned for {name}.")
         self.stranger.setText(said.format(name=self._runners[0][1]) if strange else "")
         self.stranger.setVisible(strange)
+
+    def _on_runner(self) -> None:
+        self.goal.another = self._report is not None and self._given_runner() != self._report.entry.runner
+
+    def _given_runner(self) -> str:
+        return self.runner.currentData() or self._entry.runner
 
     def stay(self) -> None:
         """The entry on screen cannot be left yet."""
@@ -135,5 +143,4 @@ class EntryBlock(QWidget):
     def answer(self) -> tuple[Entry, Asked | None]:
         """The entry as it is given here, apart from its start; the field that cannot be read."""
         goal, wrong = self.goal.answer()
-        runner = self.runner.currentData() or self._entry.runner
-        return replace(self._entry, name=str(self.name.value()), runner=runner, goal=goal), wrong
+        return replace(self._entry, name=str(self.name.value()), runner=self._given_runner(), goal=goal), wrong

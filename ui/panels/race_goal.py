@@ -28,6 +28,7 @@ class GoalField(QWidget):
     def __init__(self, goal: Goal | None, u: Units, report: "Report | None") -> None:
         super().__init__()
         self._units, self._report = u, report
+        self.another = False  # runner than that of the report
         self.kind = QComboBox()
         for kind, text in (
             ("none", _("No goal")),
@@ -98,6 +99,8 @@ class GoalField(QWidget):
     def _read_effort(self, text: str) -> float:
         if self._report is None:
             raise PlannerError(_("The course is still being worked out."), _("Try again in a moment."))
+        if self.another:  # whose speed the report does not know
+            return goals.read_effort(text, self._report.settings)
         goal = goals.read("effort", text, self._report, Units())
         assert goal is not None
         return goal.value

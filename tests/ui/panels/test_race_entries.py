@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QTime
 from pytestqt.qtbot import QtBot
 
 from routeplanner.course import Course, Entry, Goal
+from routeplanner.plan.runner import Runner
+from tests.ui.panels.reports import report_of
 from tests.ui.panels.test_race import FULL, Opened, Said, opened, use
 from tests.ui.panels.test_runner import choose, type_into
 from ui.document import Document
@@ -180,3 +182,12 @@ def test_a_runner_who_is_not_known_is_named_and_kept(opened: Opened, qtbot: QtBo
     choose(qtbot, said.form.entry.runner, "Ben")
     use(qtbot, said)
     assert said.wish.applied(strange).entry.runner == "b"
+
+
+def test_an_effort_of_a_runner_whose_speed_the_report_does_not_know(opened: Opened, qtbot: QtBot) -> None:
+    said = opened(FULL, report=report_of(runner=Runner()), runners=RUNNERS)
+    choose(qtbot, said.form.entry.runner, "Ben")
+    choose(qtbot, said.form.entry.goal.kind, "Effort")
+    type_into(qtbot, said.form.entry.goal.effort, "steady")
+    use(qtbot, said)
+    assert said.wish.applied(FULL).entry.goal == Goal("effort", 0.9)
