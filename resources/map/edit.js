@@ -1,12 +1,10 @@
 "use strict";
 
-/* Drawing and editing with the mouse. Python owns the course: this shows its anchors, and says which gesture was
+/* Drawing and editing, by mouse or by keys. Python owns the course: this shows its anchors, and says which gesture was
    made on which revision of them. */
 
 const GRAB_LINE = 9;  // [px] the line is taken when the pointer is this near
-const SLACK = 3;  // [px] a hand that moves less has clicked
 const UNSEEN = 60;  // [ms] longer than two frames
-const CALM = 120;  // [ms] after a drag: a click is its echo
 
 class Editor {
   /* `say(slot, ...values)` reports to Python. */
@@ -20,31 +18,15 @@ class Editor {
     this.mode = "look";
     this.canvas = new Canvas({ padding: 0.1 });  // it is drawn with every move of the hand
     this.canvas.paint = (context, seen) => { if (line.theme) drawEdit(context, seen, this); };
-    this.press = null;  // where the button went down, while it is down [px]
-    this.wandered = false;  // whether that press moved
-    this.ended = -CALM;  // when the last drag did [ms]
     this.pointer = null;  // on the map, with no button down or the map in hand [px]
     this.lifted = false;  // whether the open leg was dropped: it comes again with the next point
+    this.mouse = new Mouse(this);
     this.keys = new Keys(this);
     this.added = new Added(map, line);
     this.#show(null);
     map.on("moveend", () => this.follow());
     line.on("level", () => this.follow());
-    map.on("dragend", () => { this.ended = performance.now(); });
-    this.#listen(map.getContainer());
-  }
-
-  #listen(container) {
-    const drawing = (does) => (event) => { if (this.mode === "draw") does(event); };
-    // before Leaflet, which would move the map
-    container.addEventListener("mousedown", drawing((event) => this.#down(event)), true);
-    container.addEventListener("click", drawing((event) => this.#click(event)));
-    container.addEventListener("dblclick", drawing((event) => { if (!foreign(event)) this.say("pageEnded"); }));
-    container.addEventListener("contextmenu", (event) => this.#menu(event));
-    container.addEventListener("mouseleave", drawing(() => this.#hover(null)));
-    window.addEventListener("mousemove", drawing((event) => this.#move(event)));
-    window.addEventListener("mouseup", drawing((event) => { if (event.button === 0) this.#up(); }));
-    window.addEventListener("blur", drawing(() => this.cancel()));
+    window.addEventListener("blur", () => { if (this.mode === "draw") this.cancel(); });
   }
 
   setMode(mode) {
@@ -54,12 +36,12 @@ class Editor {
     const drawing = mode === "draw";
     this.map.getContainer().classList.toggle("drawing", drawing);
     this.map.doubleClickZoom[drawing ? "disable" : "enable"]();
-    this.press = this.chosen = null;
+    this.mouse.press = this.chosen = null;
     this.added.clear();
     this.lifted = false;
     if (drawing) this.canvas.addTo(this.map); else this.canvas.remove();
     if (drawing) this.map.getContainer().focus({ preventScroll: true });  // arrow keys move the map
-    this.#hover(null);
+    this.hover(null);
     this.follow();
   }
 
@@ -131,7 +113,7 @@ class Editor {
   /* A drag that is on leads to nothing. */
   cancel() {
     if (this.dragging) this.say("pageDragCancelled");
-    this.#letGo();
+    this.mouse.letGo();
     this.gesture = this.draft = null;
     this.canvas.redraw();
   }
@@ -144,23 +126,7 @@ class Editor {
   follow() {
     if (this.mode !== "draw") return;
     this.anchors.follow();
-    this.#hover(this.pointer);
-  }
-
-  #down(event) {
-    if (event.button !== 0 || foreign(event)) return;
-    this.cancel();
-    const point = this.map.mouseEventToContainerPoint(event);
-    this.press = point;
-    this.wandered = false;
-    if (this.deaf) return;
-    const anchor = this.anchors.under(point), on = anchor ? null : this.#lineUnder(point);
-    if (!anchor && !on) return;  // free ground: Leaflet moves the map
-    this.gesture = { k: anchor?.k ?? null, at: anchor?.at ?? on.distance, place: point, moved: false, over: false };
-    event.stopPropagation();
-    event.preventDefault();  // no text is selected on the way
-    this.map.getContainer().focus({ preventScroll: true });
-    this.map.scrollWheelZoom.disable();
+    this.hover(this.pointer);
   }
 
   /* While nothing is known of the course, or nobody knows where on the ground a point of the screen is. */
@@ -168,24 +134,8 @@ class Editor {
     return this.revision === null || this.map._animatingZoom;
   }
 
-  #lineUnder(point) {
+  lineUnder(point) {
     return this.line.near(point, GRAB_LINE, this.line.shown());
-  }
-
-  #move(event) {
-    const point = this.map.mouseEventToContainerPoint(event);
-    if (this.press && point.distanceTo(this.press) > SLACK) this.wandered = true;
-    this.map.getContainer().classList.remove("aimed");
-    if (this.gesture && !this.gesture.over && this.press) this.gesture.place = this.inside(point);
-    else this.pointer = foreign(event) || !this.map.getContainer().contains(event.target) ? null : point;
-    this.frame ??= requestAnimationFrame(() => this.#inFrame());
-  }
-
-  /* At most one report in a frame. */
-  #inFrame() {
-    this.frame = null;
-    if (!this.gesture || this.gesture.over) this.#hover(this.pointer);
-    else if (this.press && this.wandered) this.drag(false);
   }
 
   drag(final) {
@@ -203,48 +153,11 @@ class Editor {
     return L.point(Math.min(Math.max(x, 0), size.x - 1), Math.min(Math.max(y, 0), size.y - 1));
   }
 
-  #up() {
-    this.press = null;
-    if (!this.gesture || this.gesture.over) return;
-    this.#letGo();
-    if (!this.wandered) {
-      this.gesture = null;
-      return;
-    }
-    this.ended = performance.now();
-    this.drag(true);
-  }
-
-  #letGo() {
-    cancelAnimationFrame(this.frame);
-    this.frame = null;
-    this.map.scrollWheelZoom.enable();
-  }
-
-  #click(event) {
-    const echo = this.wandered || performance.now() - this.ended < CALM;
-    if (echo || event.detail > 1 || this.deaf || foreign(event)) return;
-    const point = this.map.mouseEventToContainerPoint(event), anchor = this.anchors.under(point);
-    this.choose(anchor?.k ?? null);
-    if (!anchor) this.add(point, event.shiftKey);
-  }
-
-  /* Right-click: deletes an anchor; on the line, in every mode, Python has a menu for it. */
-  #menu(event) {
-    if (foreign(event)) return;
-    const point = this.map.mouseEventToContainerPoint(event), drawing = this.mode === "draw";
-    const anchor = drawing ? this.anchors.under(point) : null, on = anchor ? null : this.line.near(point, GRAB_LINE);
-    if (drawing || on) event.preventDefault();
-    if (this.dragging || this.map._animatingZoom) return;
-    if (anchor) this.say("pageAnchorDeleted", this.revision, anchor.k);
-    else if (on) this.say("pageMenu", this.line.number(), on.distance, Math.round(point.x), Math.round(point.y));
-  }
-
-  #hover(point) {
+  hover(point) {
     this.pointer = point;
     const anchor = point && this.anchors.under(point), { classList } = this.map.getContainer();
     this.hovered = anchor?.k ?? null;
-    this.onLine = Boolean(point && !anchor && this.#lineUnder(point));
+    this.onLine = Boolean(point && !anchor && this.lineUnder(point));
     classList.toggle("on-anchor", Boolean(anchor));
     classList.toggle("on-line", this.onLine);
     this.canvas.redraw();
@@ -252,16 +165,11 @@ class Editor {
 
   /* Whether a click here would add a leg. */
   get open() {
-    return !this.lifted && this.pointer && !this.press && this.hovered === null && !this.onLine && (this.end ?? this.added.last);
+    return !this.lifted && this.pointer && !this.mouse.press && this.hovered === null && !this.onLine && (this.end ?? this.added.last);
   }
 
   /* The anchor that the line ends with, or null. */
   get end() {
     return this.anchors.all.at(-1) ?? null;
   }
-}
-
-/* On a label or a button, which have ways of their own. */
-function foreign({ target }) {
-  return target instanceof Element && target.closest(".label, .leaflet-control") !== null;
 }

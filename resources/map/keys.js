@@ -45,7 +45,7 @@ class Keys {
 
   #down(event) {
     const { key, target, shiftKey } = event, { editor } = this, arrow = ARROWS[key];
-    if (arrow && editor.chosen !== null && !editor.press && !(event.ctrlKey || event.altKey || event.metaKey)) {
+    if (arrow && editor.chosen !== null && !editor.mouse.press && !(event.ctrlKey || event.altKey || event.metaKey)) {
       this.held.add(key);
       this.#nudge(L.point(arrow).multiplyBy(shiftKey ? NUDGE * STRIDE : NUDGE));
     } else if (key === "Escape" || (key === "Enter" && editor.dragging)) editor.escape();
@@ -108,7 +108,7 @@ class Keys {
   }
 
   #end() {
-    const { gesture, press } = this.editor;
-    if (gesture?.moved && !gesture.over && !press) this.editor.drag(true);
+    const { gesture, mouse } = this.editor;
+    if (gesture?.moved && !gesture.over && !mouse.press) this.editor.drag(true);
   }
 }

@@ -12,8 +12,8 @@ from typing import Any
 
 LEAFLET = "vendor/leaflet-1.9.4"
 SCRIPTS = (
-    "qwebchannel.js", "canvas.js", "layout.js", "labels.js", "draw.js", "line.js", "anchors.js", "marks.js", "keys.js",
-    "added.js", "edit.js", "relief.js", "controls.js", "start.js",
+    "qwebchannel.js", "canvas.js", "layout.js", "labels.js", "draw.js", "level.js", "line.js", "anchors.js", "marks.js",
+    "added.js", "mouse.js", "keys.js", "edit.js", "relief.js", "controls.js", "start.js",
 )  # fmt: skip
 STYLES = ("map.css",)
 OPTIONS: dict[str, Any] = {

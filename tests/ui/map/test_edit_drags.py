@@ -88,7 +88,7 @@ def test_the_map_is_moved_by_free_ground(hand: Hand) -> None:
     hand.ui.move(start + QPoint(0, 90))
     hand.release(start + QPoint(0, 90))
     assert hand.all() == []
-    hand.ui.until("performance.now() - mapPage.edit.ended > 120")
+    hand.ui.until("performance.now() - mapPage.edit.mouse.ended > 120")
     hand.click(hand.ui.place(0.4 * 12_000))  # Leaflet keeps in mind that the map was moved, this must not
     assert [said[0] for said in hand.until("point_added")] == ["point_added"]
 
@@ -126,7 +126,7 @@ def test_gestures_at_the_edge(hand: Hand) -> None:
     last = hand.all()[-1]
     assert last[:2] == ("anchor_dragged", 2)
     assert near(last[2:4], hand.ground(QPoint(0, size.height() - 1)))
-    ui.until("performance.now() - mapPage.edit.ended > 120")
+    ui.until("performance.now() - mapPage.edit.mouse.ended > 120")
     corner = QPoint(size.width() - 1, size.height() - 50)
     hand.click(corner)
     ((_, lat, lon, _),) = hand.until("point_added")
