@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from routeplanner.errors import PlannerError
 from routeplanner.job import Job
-from routeplanner.words import _, ngettext
+from routeplanner.words import _, ngettext, one_line
 from ui import plain
 from ui.drawing import Drawing
 from ui.notices import Notice
@@ -60,20 +60,21 @@ class Combining:
     def _take(self, course: "Course", other: "Course", found: "Applied") -> None:
         from routeplanner.course.combining import with_marks_of
 
-        current = self._bench.shelf.current
-        if current is None or current.course.id != course.id:
-            return  # the runner went on to another course meanwhile
-        if current.course is not course:
-            found = with_marks_of(current.course, other)
-        text = _("Take stations and grades of {name}").format(name=other.name)
-        self._bench.edit(text, lambda now: found.course if _more(found.course, now) else now)
+        document = next((d for d in self._bench.shelf.documents if d.course.id == course.id), None)
+        if document is None:
+            return  # it was closed meanwhile
+        if document.course is not course:
+            found = with_marks_of(document.course, other)
+        more = _more(found.course, document.course)
+        if more:
+            document.edit(_("Take stations and grades of {name}").format(name=other.name), found.course)
         names = [lost.name for lost in found.dropped]
         if names:
             words = ngettext(
                 "{n} mark is not on this line: {names}.", "{n} marks are not on this line: {names}.", len(names)
             )
             self._bench.notice.emit(Notice(words.format(n=len(names), names=", ".join(names)), "", key="edit"))
-        elif not _more(found.course, course):
+        elif not more:
             self._bench.notice.emit(Notice(_("This course has all of them already."), "", key="edit"))
 
     def _refuse(self, error: PlannerError) -> None:
@@ -123,7 +124,7 @@ class Combining:
         menu.setObjectName("choose_course")
         menu.addSection(title)
         for course in others:
-            name = plain.label(plain.line(course.name))
+            name = plain.label(one_line(course.name))
             menu.addAction(name).triggered.connect(lambda _checked=False, c=course: use(c))
         menu.popup(QCursor.pos() - QPoint(8, 8))
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from routeplanner.units import Units
-from routeplanner.words import _
-from ui import docks, home, plain
+from routeplanner.words import _, one_line
+from ui import docks, home
 from ui.actions import Actions
 from ui.inspector import Inspector
 from ui.line_pane import LinePane
@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def show_name(self, course: "Course | None") -> None:
         """The name of the course on screen in the title of the window."""
-        self.setWindowTitle("Routeplanner" if course is None else f"{plain.line(course.name)} – Routeplanner")
+        self.setWindowTitle("Routeplanner" if course is None else f"{one_line(course.name)} – Routeplanner")
 
     def _show_nothing(self) -> None:
         for panel in (self.inspector, self.profile, self.status):

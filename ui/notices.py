@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from routeplanner.errors import PlannerError
-from routeplanner.words import _, ngettext
+from routeplanner.words import _, ngettext, one_line
 from ui import plain
 from ui.style import icons
 from ui.style.sheet import current
@@ -142,7 +142,7 @@ class NoticeBar(QWidget):
     def _show_older(self) -> None:
         menu = QMenu(self)
         for notice in reversed(self._notices[:-1]):
-            action = menu.addAction(plain.label(plain.line(notice.text)))
+            action = menu.addAction(plain.label(one_line(notice.text)))
             action.triggered.connect(lambda _checked=False, notice=notice: self._raise(notice))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

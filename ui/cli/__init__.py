@@ -1,7 +1,6 @@
 """The command line: one file per command, none of which needs a screen."""
 
 import argparse
-import sys
 from importlib import import_module
 
 from routeplanner import __version__
@@ -23,7 +22,7 @@ def run(arguments: list[str]) -> int:
     try:
         return int(import_module(f"ui.cli.{given.command}").run(given))
     except PlannerError as error:
-        print(f"routeplanner: {error}", file=sys.stderr)
+        out.complain(f"routeplanner: {error}")
         return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:  # somebody reads only the first lines
         out.discard()

@@ -1,7 +1,6 @@
 """`routeplanner analyze FILE…`: elevation, totals, every descent, technical grade and load."""
 
 import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from routeplanner.report import build_report
 from routeplanner.words import _
 from ui.cli import report_json, text
 from ui.cli.arguments import Desk, add_elevation
-from ui.cli.out import put
+from ui.cli.out import complain, put
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,7 +31,7 @@ def run(given: argparse.Namespace) -> int:
             course = desk.course(path)
             report = build_report(course, course.entry, inputs, desk.memory)
         except PlannerError as error:
-            print(f"{path}: {error}", file=sys.stderr)
+            complain(f"{path}: {error}")
             status = 1
             continue
         if given.json:

@@ -1,7 +1,6 @@
 """`routeplanner compare A B …`: how two or more courses go down; the first is the race."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from routeplanner.errors import PlannerError
@@ -9,7 +8,7 @@ from routeplanner.report import Report, build_report, compare
 from routeplanner.words import _
 from ui.cli import report_json, text
 from ui.cli.arguments import Desk, add_elevation
-from ui.cli.out import put
+from ui.cli.out import complain, put
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -30,7 +29,7 @@ def run(given: argparse.Namespace) -> int:
             reports.append(build_report(course, course.entry, desk.inputs, desk.memory))
             files.append(str(path))
         except PlannerError as error:
-            print(f"{path}: {error}", file=sys.stderr)
+            complain(f"{path}: {error}")
     if len(reports) < 2:
         raise PlannerError(_("There are not two courses to compare."), _("Give at least two files that can be read."))
     value = compare(tuple(reports))

@@ -1,13 +1,13 @@
 """`routeplanner export FILE -o out.gpx|.kml|.geojson`: the course for another program, without a window."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from routeplanner import formats
 from routeplanner.course import to_exported
 from routeplanner.words import _
 from ui import opening
+from ui.cli.out import complain
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,9 +20,9 @@ def run(given: argparse.Namespace) -> int:
     first, *others = opening.open_courses(given.file)
     formats.write(to_exported(first), given.output)
     for text in first.notes:
-        print(f"{given.file}: {text}", file=sys.stderr)
+        complain(f"{given.file}: {text}")
     if others:
         text = _("{file}: {count} more in this file, left aside").format(file=given.file, count=len(others))
-        print(text, file=sys.stderr)
-    print(_("Wrote {file}").format(file=given.output), file=sys.stderr)
+        complain(text)
+    complain(_("Wrote {file}").format(file=given.output))
     return 0

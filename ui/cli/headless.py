@@ -1,6 +1,5 @@
 """`routeplanner` without a screen: the same job as text, a PDF and a picture of the window."""
 
-import sys
 from pathlib import Path
 
 from routeplanner.errors import PlannerError
@@ -9,7 +8,7 @@ from routeplanner.units import Units
 from routeplanner.words import _
 from ui import opening, preferences
 from ui.cli import text
-from ui.cli.out import put
+from ui.cli.out import complain, put
 
 SHEET, PICTURE = Path("prep-sheet.pdf"), Path("window.png")
 
@@ -27,7 +26,7 @@ def run(files: list[str]) -> int:
             course = opening.open_courses(Path(path))[0] if path else opening.samples()[0]
             report = build_report(course, course.entry, inputs, memory)
         except PlannerError as error:
-            print(f"{path}: {error}", file=sys.stderr)
+            complain(f"{path}: {error}")
             status = 1
             continue
         put(text.analysis(report, units))

@@ -6,7 +6,7 @@ import os
 import sys
 
 from routeplanner.errors import PlannerError
-from routeplanner.words import _
+from routeplanner.words import _, one_line
 
 # Letters of ours that old terminals and code pages lack, and what stands for them there
 _PLAIN = {
@@ -43,6 +43,11 @@ def put(text: str) -> None:
         raise PlannerError(
             _("The answer cannot be written: {reason}.").format(reason=error.strerror or error), _("Make room for it.")
         ) from error
+
+
+def complain(text: str) -> None:
+    """Say what is not the answer, on a line of its own: no name of a file commands the terminal."""
+    print(one_line(text), file=sys.stderr)
 
 
 def discard() -> None:

@@ -1,14 +1,13 @@
 """`routeplanner plan FILE`: the analysis, and how to run it."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from routeplanner.report import build_report
 from routeplanner.words import _
 from ui.cli import report_json, text
 from ui.cli.arguments import Desk, add_elevation, add_entry, add_goal, add_runner, entry_of
-from ui.cli.out import put
+from ui.cli.out import complain, put
 from ui.cli.usage import UsageError
 
 
@@ -35,6 +34,6 @@ def run(given: argparse.Namespace) -> int:
         put(text.plan(report, desk.units))
     problem = report.plan.problem if report.plan else None
     if problem is not None:
-        print(f"{given.file}: {text.impossible(report, desk.units)}", file=sys.stderr)
+        complain(f"{given.file}: {text.impossible(report, desk.units)}")
         return 1
     return 0

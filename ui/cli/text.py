@@ -8,7 +8,7 @@ from routeplanner.analysis.compare import BANDS
 from routeplanner.report import Comparison, Report
 from routeplanner.sheet import phrases
 from routeplanner.units import NONE, Units
-from routeplanner.words import _
+from routeplanner.words import _, one_line
 
 if TYPE_CHECKING:
     from routeplanner.plan.training.block import TrainingBlock
@@ -38,7 +38,7 @@ def _headline(report: Report, u: Units) -> str:
     totals = report.totals
     kind = _("Course") if report.course.kind == "course" else _("My run")
     spread = u.distance_number(totals.distance_high - totals.distance)
-    lines = [f"{report.course.name}  ({kind})"]
+    lines = [f"{one_line(report.course.name)}  ({kind})"]
     distance = _("distance {distance} ±{spread}").format(distance=u.distance(totals.distance), spread=spread)
     if not report.has_elevation:
         return "\n".join([*lines, f"  {distance}, {phrases.method(report)}"])
@@ -78,7 +78,7 @@ def ledger(report: Report, u: Units) -> str:
         rows.append(
             [
                 f"{d.n}{'*' if d.key else ''}",
-                d.name,
+                one_line(d.name),
                 u.distance_number(d.start, 2),
                 units.whole(-drop),
                 u.distance_number(d.length, 2),
@@ -123,7 +123,7 @@ def plan(report: Report, u: Units) -> str:
     head = [_("place"), u.long_name, _("arrive"), _("early"), _("late"), _("cut-off"), _("margin")]
     rows = [
         [
-            s.name,
+            one_line(s.name),
             u.distance_number(s.at),
             units.duration(s.eta),
             units.duration(s.low, with_seconds=False),
@@ -164,7 +164,7 @@ def training(block: "TrainingBlock", report: Report, u: Units) -> str:
 
     lines = [
         _("{name}: {down} down on {day}; peak week {peak} of {target}, {share} of what the race asks for").format(
-            name=report.course.name,
+            name=one_line(report.course.name),
             down=u.height(-report.totals.descent),
             day=block.race_date.isoformat(),
             peak=u.height(-block.peak_descent),
@@ -187,7 +187,7 @@ def training(block: "TrainingBlock", report: Report, u: Units) -> str:
 
 def comparison(value: Comparison, u: Units) -> str:
     """Bands and differences, the race first."""
-    head = [_("gradient"), *value.names]
+    head = [_("gradient"), *map(one_line, value.names)]
     upper = [*(f"{100 * b:.0f}" for b in BANDS[1:]), ""]
     bands = [
         [
@@ -199,7 +199,7 @@ def comparison(value: Comparison, u: Units) -> str:
         ]
         for k, (low, high) in enumerate(zip(BANDS, upper, strict=True))
     ]
-    head2 = ["", *value.names]
+    head2 = ["", *map(one_line, value.names)]
     rows = [
         [phrases.difference(d.key, u), *(phrases.difference_value(d.key, v, u) for v in d.values)]
         for d in value.differences

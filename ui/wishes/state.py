@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from routeplanner.words import _
+from routeplanner.words import _, one_line
 from ui import plain
 from ui.main_window import MainWindow
 from ui.panels.library import Row
@@ -90,7 +90,7 @@ def _refresh_undo(a: "Actions", current: "Document | None") -> None:
         ("undo", undo, _("Undo: {what}"), _("Undo")),
         ("redo", redo, _("Redo: {what}"), _("Redo")),
     ):
-        words = said.format(what=plain.line(step)) if step else short
+        words = said.format(what=one_line(step)) if step else short
         a[name].setText(plain.label(words))
         a[name].setToolTip(plain.tip(words))
     a["undo"].setEnabled(bool(undo))
