@@ -1,16 +1,17 @@
 """Drawing and editing the line: gestures of the map become edits of the course, each one step that can be undone."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
+from ui.drawing_keys import DrawingKeys
 from ui.hand import Hand, Place
 from ui.line_menu import LineMenu
 from ui.main_window import MainWindow
+from ui.map_line import MapLine
 from ui.notices import Notice, lost_ground
 from ui.snapping import Snapping
 
@@ -19,17 +20,9 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.editing import Edited
     from routeplanner.geo import Floats
     from routeplanner.route import Route
-    from ui.map.values import Key
 
     Edit = Callable[[Route], Edited]
 
-KEYS: "dict[str, Key]" = {
-    "add_point": "add",
-    "next_point": "next",
-    "previous_point": "previous",
-    "delete_point": "remove",
-    "point_menu": "menu",
-}  # commands that the page does, as if it had got the key
 TOLERANCE = 30.0  # [m] between anchors until the map says how much is seen at its zoom
 
 
@@ -49,15 +42,13 @@ class Drawing(QObject):
         self._anchors: Floats | None = None
         self._chosen_at: Place | None = None
         self._chosen: int | None = None
-        self._drawn: Route | None = None  # the line that the map shows
-        self._settling = QTimer(self, singleShot=True, interval=0)
-        self._settling.timeout.connect(self._settle)
         self.snap = False  # whether new legs are to follow trails
         self.snapping = Snapping(self.bench)
         self.menu, self._hand = LineMenu(self), Hand(self)
-        self._link_keys()
+        self._keys = DrawingKeys(self)
+        self._line = MapLine(window)
+        self._line.changed.connect(self.show_anchors)
         self._map.tolerance_changed.connect(self._on_tolerance)
-        self.bench.shelf.opened.connect(lambda document: document.changed.connect(self._on_changed))
         window.fitted.connect(self.show_anchors)  # the map lets go of them when it moves to a course
         self.bench.shelf.current_changed.connect(lambda _document: self._on_another())
 
@@ -96,7 +87,7 @@ class Drawing(QObject):
     def choose_at(self, place: Place | None, k: int | None = None) -> None:
         """Choose the anchor at a place [deg], `k` where it is known; it stays chosen there through edits."""
         self._chosen_at, self._chosen = place, k
-        self._refresh_keys()
+        self._keys.refresh()
 
     def draw(self, on: bool) -> None:
         """Begin to draw, on a new course where none is open; or stop."""
@@ -153,7 +144,7 @@ class Drawing(QObject):
         anchors = anchoring.anchors(route, self._anchors)
         self._chosen = None if self._chosen_at is None else anchoring.nearest(anchors, self._chosen_at, self._tolerance)
         self._map.show_anchors(self._revision, anchors, anchoring.legs(route), self._chosen)
-        self._refresh_keys()
+        self._keys.refresh()
         self.anchored.emit()
 
     # keys and menus
@@ -165,64 +156,11 @@ class Drawing(QObject):
         else:
             self.window.clear()
 
-    def _link_keys(self) -> None:
-        a = self.window.actions_
-        for name, key in KEYS.items():
-            a[name].triggered.connect(partial(self._map.press, key))
-        a["snap"].toggled.connect(self._set_snap)
-        a["switch_leg"].triggered.connect(self.menu.switch_leg)
-        for name in (*KEYS, "switch_leg"):  # where the map has the focus: other panes delete points of their own
-            a[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self._map.addAction(a[name])
-        self._refresh_keys()
-
-    def _refresh_keys(self) -> None:
-        a, line = self.window.actions_, self._anchors is not None
-        a["add_point"].setEnabled(self._on)
-        for name in ("next_point", "previous_point", "switch_leg"):
-            a[name].setEnabled(line)
-        for name in ("delete_point", "point_menu"):
-            a[name].setEnabled(self._chosen is not None)
-
-    def _set_snap(self, on: bool) -> None:
-        self.snap = on
-
     # links
 
     def _on_another(self) -> None:
-        self._settling.stop()
-        self._drawn = self.route
         self.choose_at(None)
         self.show_anchors()
-
-    def _on_changed(self, course: "Course") -> None:
-        """The line goes to the map at once; its colours follow with the report."""
-        current, old = self.bench.shelf.current, self._drawn
-        if current is None or current.course is not course or old is course.route:
-            return
-        from ui import presenting, splicing
-
-        self._drawn = course.route
-        before = self.bench.reporter.report(course.id)
-        change = splicing.splice(old, course.route, before.course.route if before else None) if old else None
-        if change is None:
-            self._settling.stop()
-            self._map.show_route(presenting.bare_route(course, before), fit=False)
-        else:
-            self._map.splice_route(change)
-            self._settling.start()
-        self.show_anchors()
-
-    def _settle(self) -> None:
-        """The whole line, for other zooms: what has changed of it is on its way to the screen meanwhile."""
-        from ui import presenting
-
-        current = self.bench.shelf.current
-        if current is None or current.course.route is not self._drawn:
-            return
-        route = presenting.bare_route(current.course, self.bench.reporter.report(current.course.id))
-        if route is not None:
-            self._map.settle_route(route)
 
     def _on_tolerance(self, tolerance: float) -> None:
         if tolerance != self._tolerance:
