@@ -8,7 +8,7 @@ from routeplanner.course import NamedRange, Station
 from routeplanner.course.station_words import kind_name
 from routeplanner.units import MINUS, THIN, Units
 from routeplanner.units.coordinates import place_text
-from routeplanner.words import _
+from routeplanner.words import _, one_line
 from ui.panels.points_rows import Row
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ DOT = f"{THIN}· "
 def name(row: Row, u: Units) -> str:
     """Point 12, Kettle Bothy, From km 3.4."""
     if isinstance(row.what, (Station, NamedRange)):
-        return row.what.name
+        return one_line(row.what.name)
     if row.what is not None:
-        return row.what.name or _("From {place}").format(place=f"{u.long_name} {u.distance_number(row.at)}")
+        return one_line(row.what.name) or _("From {place}").format(place=f"{u.long_name} {u.distance_number(row.at)}")
     ends = {1: _("Start"), row.of: _("Finish")}
     return ends.get(row.number) or _("Point {n}").format(n=row.number)
 
@@ -53,16 +53,18 @@ def spoken(row: Row, u: Units) -> str:
         return ", ".join(filter(None, (number, ends, at, _height(row, u), _spoken_leg(row.leg))))
     if isinstance(row.what, Station):
         stop = _("stop {time}").format(time=units.spoken(row.what.stop)) if row.what.stop else ""
-        said = (row.what.name, kind_name(row.what.kind), at, _height(row, u), _spoken_cut_off(row.what), stop)
+        said = (name(row, u), kind_name(row.what.kind), at, _height(row, u), _spoken_cut_off(row.what), stop)
         return ", ".join(filter(None, said))
     to = _("{place} to {end}").format(place=at, end=u.distance_number(row.end, 2))
     if isinstance(row.what, NamedRange):
-        return ", ".join((_("Named range"), row.what.name, to))
+        return ", ".join((_("Named range"), name(row, u), to))
     return ", ".join((_("Descent {n}").format(n=row.number), name(row, u), to, _spoken_descent(row.what, u)))
 
 
 def edited(row: Row, u: Units) -> str:
     """What stands in the field while the row is edited: its place, or its name."""
+    if isinstance(row.what, (Station, NamedRange)):
+        return row.what.name
     return place_text(row.lat, row.lon) if row.kind == "point" else name(row, u)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -422,6 +423,26 @@ def test_the_last_point_has_nothing_after_it(shown: Shown) -> None:
     choose(panel, "point", rows_of()[1].of)
     panel.menu.fill(panel.list.row())
     assert not any("Insert" in action.text() for action in panel.menu.actions())
+
+
+@pytest.mark.parametrize("name", ["<b>Hut</b>", "Hut & Ford", "\u202ealert\u202c", "a\nb"])
+def test_hostile_names_are_text(shown: Shown, qtbot: QtBot, name: str) -> None:
+    course = replace(BENT, stations=(replace(BENT.stations[0], name=name),))
+    panel = shown(points_rows.rows(course, REPORT, anchors_of(course)))
+    choose(panel, "station")
+    index = panel.list.currentIndex()
+    shown_name = index.data(Qt.ItemDataRole.DisplayRole)
+    assert "\n" not in shown_name
+    assert "\u202e" not in shown_name
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    document = QTextDocument()
+    document.setHtml(tip) if QtGui.Qt.mightBeRichText(tip) else document.setPlainText(tip)
+    assert document.toPlainText().startswith(shown_name)
+    said = heard(panel.name_wanted)
+    qtbot.keyClick(panel.list, Key.Key_F2)
+    qtbot.keyClick(editor(panel), Key.Key_Return)
+    qtbot.waitUntil(lambda: not panel.list.viewport().findChildren(QLineEdit))
+    assert said == []  # what nobody touched stays as it was
 
 
 # how it looks
