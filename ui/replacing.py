@@ -37,9 +37,8 @@ class Replacing(QObject):
         self._bench.notice.emit(Notice(error.message, error.hint, key="edit"))
 
     def _ask(self, course: "Course", other: "Course", found: "Replaced") -> None:
-        current = self._bench.shelf.current
-        if current is None or current.course.id != course.id:
-            return  # the runner went on to another course meanwhile
+        if all(document.course.id != course.id for document in self._bench.shelf.documents):
+            return  # it was closed meanwhile
         if not found.lost:
             self._replace(course, other, found, {})
             return
@@ -61,6 +60,7 @@ class Replacing(QObject):
             )  # a late answer changed it: decisions hold for marks that are as they were
             return placed(again, {lost: where for lost, where in decided.items() if lost in again.lost})
 
+        self._bench.shelf.show(course.id)  # another one may have come on screen meanwhile
         self._drawing.apply(_("Replace the line"), change)
 
 

@@ -138,3 +138,18 @@ def test_all_go_to_the_nearest_place(ui: WindowUi) -> None:
     ui.qtbot.waitUntil(lambda: course(ui) is not before)
     assert [s.name for s in course(ui).stations] == [s.name for s in before.stations]
     ui.until_shown()
+
+
+def test_the_answer_is_for_the_course_that_was_asked_about(ui: WindowUi) -> None:
+    """Another start of the program may bring a course on screen while the dialog is open."""
+    short = short_line(ui, 12_000.0)
+    before, other = course(ui), ui.bench.shelf.documents[1].course
+    ui.wishes.combining.replace_line_with(short)
+    dialog = asked(ui)
+    ui.bench.shelf.show(other.id)
+    ui.until_shown()
+    QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert course(ui).id == before.id
+    assert course(ui).route.length == pytest.approx(12_000.0, abs=6.0)
+    assert ui.bench.shelf.document(other.id).course is other
+    ui.until_shown()

@@ -57,9 +57,7 @@ class RangeWishes:
         dialog = AskName(title, part, "" if known is None else known.name, self.window)
 
         def given(name: str) -> None:
-            now = self.bench.shelf.current
-            if now is None or now.course.id != course_id:
-                return  # another course has come on screen meanwhile
+            self.bench.shelf.show(course_id)  # another one may have come on screen meanwhile
             if known is None:
                 text = _("Name {part}").format(part=part)
                 self.bench.edit(text, lambda course: course.with_range(name, start, end))

@@ -77,9 +77,10 @@ class RouteWishes:
         from routeplanner import editing
         from ui.panels.ask_laps import AskLaps
 
-        route, report = self.drawing.route, self.bench.report()
-        if route is None:
+        current, report = self.bench.shelf.current, self.bench.report()
+        if current is None:
             return
+        course_id, route = current.course.id, current.course.route
         try:
             editing.laps(route, 2)
         except PlannerError as error:
@@ -87,12 +88,13 @@ class RouteWishes:
             return
         descent = report.totals.descent if report is not None and report.has_elevation else None
         dialog = AskLaps(lambda n: editing.laps(route, n).route.length, descent, self.window.units, self.window)
-        dialog.given.connect(self.run_laps)
+        dialog.given.connect(partial(self.run_laps, course_id))
         dialog.open()
 
-    def run_laps(self, n: int) -> None:
-        """The loop on screen `n` times."""
+    def run_laps(self, course_id: str, n: int) -> None:
+        """An open loop `n` times, on screen."""
         from routeplanner import editing
 
+        self.bench.shelf.show(course_id)  # another one may have come on screen meanwhile
         text = ngettext("{n} lap", "{n} laps", n).format(n=n)
         self.drawing.edit(text, lambda route: editing.laps(route, n))

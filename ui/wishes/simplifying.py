@@ -73,6 +73,7 @@ class Simplifying(QObject):
         course, simplified = self._course, found.simplified
         if course is None:
             return
+        self.bench.shelf.show(course.id)  # another one may have come on screen meanwhile
         # a late answer may have changed the line meanwhile: then it is simplified anew, to what was agreed to
         self.drawing.edit(
             _("Simplify"),
