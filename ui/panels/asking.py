@@ -1,6 +1,6 @@
 """A small dialog that asks for one thing, says what will come of it, and waits for OK."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from routeplanner.words import _
@@ -19,6 +19,7 @@ class Asking(QDialog):
     def __init__(self, title: str, ok: str, parent: QWidget | None = None, *, grows: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ok, self.cancel = QPushButton(ok), QPushButton(_("Cancel"))
         self.ok.setDefault(True)
         self.ok.setProperty("primary", "true")
