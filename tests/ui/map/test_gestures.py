@@ -76,6 +76,9 @@ def test_what_makes_sense_is_told(gestures: Gestures, heard: Heard) -> None:
         ("pageLineDragged", (7, None, 46.0, 7.0, False)),
         ("pageAnchorDeleted", (7, 4)),
         ("pageAnchorDeleted", (None, 0)),
+        ("pageAnchorChosen", (7, 4)),
+        ("pageAnchorChosen", (7, -2)),
+        ("pageAnchorChosen", (7, None)),
         ("pageMenu", (3, -1.0, 40, 60)),
         ("pageMenu", (3, 10.0, 40.5, 60)),
         ("pageMenu", (3, 10.0, 1e300, 60)),
@@ -86,6 +89,17 @@ def test_nonsense_is_refused_and_told(gestures: Gestures, heard: Heard, slot: st
     ((name, why),) = heard.take()
     assert name == "refused"
     assert slot in why
+
+
+def test_a_point_is_chosen_and_let_go_of(gestures: Gestures, heard: Heard) -> None:
+    chosen: list[int | None] = []
+    gestures.anchor_chosen.connect(chosen.append)
+    gestures.pageAnchorChosen(7, 3)
+    gestures.pageAnchorChosen(7, -1)
+    gestures.expect(8, 2)
+    gestures.pageAnchorChosen(7, 1)  # on anchors that are gone
+    assert chosen == [3, None]
+    assert heard.take() == []
 
 
 def test_a_stale_gesture_is_dropped_without_a_word(gestures: Gestures, heard: Heard) -> None:
