@@ -8,8 +8,10 @@ class Added {
     this.count = 0;  // since the page was loaded
     this.points = [];  // {n, lat, lng} of those that wait
     map.createPane("added").style.zIndex = 605;
-    this.renderer = L.svg({ pane: "added" });
-    this.shapes = L.layerGroup().addTo(map);
+    const look = { pane: "added", renderer: L.svg({ pane: "added" }), interactive: false, opacity: 1 };
+    // made once, and empty while nothing waits: to make them takes a good part of a click's time
+    this.way = L.polyline([], { ...look, weight: 2.8, dashArray: DASH.join(" ") }).addTo(map);
+    this.dots = L.polyline([], { ...look, weight: 2 * RADIUS.end }).addTo(map);
   }
 
   get last() {
@@ -34,16 +36,13 @@ class Added {
   }
 
   #draw(end) {
-    const { theme } = this.line, look = { pane: "added", renderer: this.renderer, interactive: false };
-    this.shapes.clearLayers();
-    if (!theme || !this.points.length) return;
-    const way = [...(end ? [[end.lat, end.lon]] : []), ...this.points];
-    const dots = this.points.map((point) => L.circleMarker(point,
-      { ...look, radius: RADIUS.end, color: theme.casing, weight: 1.3, fillColor: theme.text, fillOpacity: 1 }));
-    for (const shape of [
-      L.polyline(way, { ...look, color: theme.casing, weight: 5.4, opacity: 1 }),
-      L.polyline(way, { ...look, color: theme.accent, weight: 2.8, opacity: 1, dashArray: DASH.join(" ") }),
-      ...dots,
-    ]) this.shapes.addLayer(shape);
+    const { points, line: { theme } } = this;
+    if (theme && theme !== this.theme) {
+      this.theme = theme;
+      this.way.setStyle({ color: theme.accent });
+      this.dots.setStyle({ color: theme.text });
+    }
+    this.way.setLatLngs(points.length && end ? [[end.lat, end.lon], ...points] : points);
+    this.dots.setLatLngs(points.map((point) => [point, point]));  // a line of no length has round ends
   }
 }
