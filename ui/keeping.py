@@ -54,7 +54,7 @@ class Keeper(QObject):
         self._documents: dict[str, Document] = {}
         self._stacks: dict[str, Stack] = {}  # of closed courses with changes that are not written yet
         self._files: dict[str, Path] = {}
-        self._loading = self._last_wanted = self._again = False
+        self._loading = self._last_wanted = self._again = self._closed = False
         self._noted = self._note()
         self.retry = QTimer(self, singleShot=True, interval=PAUSE)
         self.retry.timeout.connect(self.try_again)
@@ -108,6 +108,7 @@ class Keeper(QObject):
 
     def list_kept(self) -> None:
         """Ask for all courses that are kept, see `listed`."""
+        self._notices.forget()  # who asks for the list hears why there is none
         self._do(self._writing.listed, lambda found: self.listed.emit(*found))
 
     def find_original(self, course_id: str, done: "Callable[[tuple[str, bytes] | None], None]") -> None:
@@ -138,6 +139,8 @@ class Keeper(QObject):
 
     def finish(self) -> bool:
         """Wait until everything is written or cannot be; whether nothing would be lost now."""
+        if self._closed:
+            return True  # that has been asked
         if self._flight is not None:
             self._worker.wait_for(self._flight)
         if self._changes and self._flight is None:
@@ -148,6 +151,7 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Wait for the worker, and let go of the library."""
+        self._closed = True
         self.retry.stop()
         self._worker.close()
         self._writing.close()
@@ -186,7 +190,7 @@ class Keeper(QObject):
         """Everything that is not written yet, one write at a time. What was open last is noted until it is open."""
         note = None if self._last_wanted or self._note() == self._noted else self._note()
         self._again = self._again or (anew and self._flight is not None)
-        if self._flight is None and (self._changes or note or anew):
+        if self._flight is None and not self._closed and (self._changes or note or anew):
             batch = tuple(self._changes)
             self._flight = self._do(partial(self._writing.write, batch, note, anew), self._on_written)
 

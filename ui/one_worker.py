@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 
 @dataclass(slots=True, eq=False)
@@ -25,7 +25,8 @@ class OneWorker(QObject):
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._open: list[_Call] = []
-        self._ended.connect(self._answer)
+        # queued: what is done at once is not to be answered before `do` has returned
+        self._ended.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:

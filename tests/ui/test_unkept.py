@@ -236,6 +236,7 @@ def test_closing_exports_what_would_be_lost(ui: WindowUi, disk: Disk, tmp_path: 
     assert read(tmp_path / "Long 2.gpx").tracks[0].name == long.name
     with ui.qtbot.waitSignal(ui.window.closing, timeout=PATIENCE):
         QTest.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+    assert ui.window.close()  # once more: that has been asked
     disk.make_room()
     assert kept_texts(current(ui).course.id) == ()
 
@@ -275,6 +276,11 @@ def test_a_library_that_cannot_even_be_made(
     until_answered(ui)
     grade_three(ui)
     assert mark(ui) == "6 changes not kept"
+    ui.window.notices._close.click()
+    assert ui.window.notices.notices == ()
+    ui.window.actions_["kept"].trigger()  # there is no list: said again
+    until_answered(ui)
+    assert "cannot be written" in ui.window.notices.notices[-1].text
     assert [course.name for course in keeper_of(ui).unkept] == [d.course.name for d in ui.bench.shelf.documents]
     place.unlink()
     keeper_of(ui).try_again()
