@@ -12,9 +12,13 @@ from ui.one_worker import OneWorker
 def test_answers_come_in_order_and_never_inside_the_call(qtbot: QtBot) -> None:
     worker, seen, futures = OneWorker("test"), [], list[Future[Any]]()
     inside = False
+
+    def answered(n: int) -> None:
+        seen.append((n, inside))
+
     for k in range(200):
         inside = True
-        futures.append(worker.do(lambda k=k: k, lambda n: seen.append((n, inside)), seen.append))
+        futures.append(worker.do(lambda k=k: k, answered, seen.append))
         inside = False
     qtbot.waitUntil(lambda: not worker.busy)
     assert seen == [(k, False) for k in range(200)]
