@@ -84,7 +84,7 @@ def test_an_older_versions_library_is_brought_up_to_date_with_a_backup_first(new
     assert bits(current(ui).course) == bits(stack[1])
     QTest.keyClick(ui.window, Qt.Key.Key_Z, CONTROL)
     assert bits(current(ui).course) == bits(first)
-    assert texts(ui) == []
+    assert not any("library" in text for text in texts(ui))
     (backup,) = home.home().glob("backups/migration-*-from-1.sqlite")
     with closing(sqlite3.connect(backup)) as db:
         assert db.execute("pragma user_version").fetchone() == (1,)
