@@ -34,9 +34,16 @@ def whole(value: object) -> int:
 
 
 def number(value: object) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+    if not isinstance(value, int | float) or isinstance(value, bool) or not _finite(value):
         raise Nonsense(f"{value!r} is no number")
     return float(value)
+
+
+def _finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # JSON has whole numbers that no float can hold
+        return False
 
 
 def flag(value: object) -> bool:

@@ -61,7 +61,15 @@ def test_painting_what_was_never_told_is_a_bug(bridge: Bridge, qtbot: QtBot) -> 
         bridge.pagePainted(number + 1)
 
 
-@pytest.mark.parametrize("broken", [(math.nan, 0, 10, 0, 0, 1, 1), (0, 0, 99, 0, 0, 1, 1), (0, 0, 10, 2, 0, 1, 1)])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        (math.nan, 0, 10, 0, 0, 1, 1),
+        (0, 0, 99, 0, 0, 1, 1),
+        (0, 0, 10, 2, 0, 1, 1),
+        (10**400, 0, 10, 0, 0, 1, 1),  # a whole number that no float can hold
+    ],
+)
 def test_a_camera_that_cannot_be_is_refused(bridge: Bridge, qtbot: QtBot, broken: tuple[float, ...]) -> None:
     moved: list[object] = []
     bridge.moved.connect(lambda *args: moved.append(args))
