@@ -21,7 +21,8 @@ def write(imported: Imported, path: Path) -> None:
 def _document(imported: Imported) -> Iterator[str]:
     features = [_track(track) for track in imported.tracks] + [_waypoint(each) for each in imported.waypoints]
     collection = {"type": "FeatureCollection", "name": imported.name, "features": features}
-    yield json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    yield text.encode("utf-8", "replace").decode()  # half a character in a name becomes a question mark
     yield "\n"
 
 

@@ -63,6 +63,16 @@ def test_kml(written: Written) -> None:
 
 
 @pytest.mark.parametrize("ending", [".gpx", ".kml", ".geojson"])
+def test_half_a_character_in_a_name_stops_no_file(tmp_path: Path, ending: str) -> None:
+    name = "Ridge \ud83d run"
+    path, mark = tmp_path / f"out{ending}", Waypoint(1.5, 2.5, name=name)
+    formats.write(Imported(name, (Track(name, (Points.of([1.0, 2.0], [3.0, 4.0]),), False),), (mark,)), path)
+    text = path.read_text(encoding="utf-8")
+    assert text.count("Ridge ") == 3
+    assert text.count(" run") == 3
+
+
+@pytest.mark.parametrize("ending", [".gpx", ".kml", ".geojson"])
 def test_a_folder_that_is_not_there(tmp_path: Path, ending: str) -> None:
     with pytest.raises(PlannerError, match="cannot be written"):
         formats.write(Imported("", ()), tmp_path / "absent" / f"out{ending}")
