@@ -1,6 +1,5 @@
 """A table of stations, pasted from a spreadsheet, a web page or the text of a PDF."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,13 +8,9 @@ from routeplanner.course.course import StationKind
 from routeplanner.course.cut_offs import CutOff
 from routeplanner.course.station_words import kind_in
 from routeplanner.course.table_columns import Column
+from routeplanner.course.table_ends import is_end
 from routeplanner.units import Units
 from routeplanner.words import _
-
-_FINISH, _START = r"finish|arriv[ée]e|arrivo|ziel|meta|llegada", r"start|d[ée]part|partenza|salida"
-_NAMED_FINISH = re.compile(rf"\s*({_FINISH})\b", re.IGNORECASE)
-_NAMED_START = re.compile(rf"\s*({_START})\b", re.IGNORECASE)
-_END = re.compile(rf"({_FINISH}|{_START})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +22,6 @@ class TableRow:
     cut_off: CutOff | None = None
     stop: float | None = None
     kind: StationKind | None = None
-
-    @property
-    def is_finish(self) -> bool:
-        return _NAMED_FINISH.match(self.name) is not None
-
-    @property
-    def is_start(self) -> bool:
-        return _NAMED_START.match(self.name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +100,7 @@ class _Reader:
                 self.problems.append(Problem(n, role, cell, _MESSAGES[role]().format(text=cell)))
             else:
                 said["distance" if role in ("km", "mi") else role] = value
-        ends = [cell for role, cell in zip(self._roles, row, strict=True) if not role and _END.fullmatch(cell)]
+        ends = [cell for role, cell in zip(self._roles, row, strict=True) if not role and is_end(cell)]
         if ends:  # it says so in a column of its own
             said["name"] = " ".join(str(part) for part in (ends[0], said.get("name")) if part)
         if "name" not in said:

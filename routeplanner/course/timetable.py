@@ -12,6 +12,7 @@ from routeplanner.course import stations
 from routeplanner.course.course import Course, Station
 from routeplanner.course.cut_offs import after_start
 from routeplanner.course.table import Parsed, TableRow
+from routeplanner.course.table_ends import ends
 from routeplanner.course.waves import race_start
 from routeplanner.words import _
 
@@ -38,6 +39,9 @@ class Laid:
     problems: tuple[str, ...]
     used: int  # rows
     reading: Literal["clock", "elapsed"]
+    named: frozenset[str] = frozenset()  # ids of the stations that the table names
+    start: str | None = None  # the row that is taken as the start, which is no station, as the table names it
+    finish: str | None = None  # the same of the finish
 
 
 def apply_table(course: Course, parsed: Parsed, cut_offs: Reading = "auto") -> Laid:
@@ -54,6 +58,7 @@ class _Laying:
         self.course = course
         self.rows = parsed.rows
         self.problems: list[str] = []
+        self.ends = ends(self.rows, [course.route.length, *filter(None, [course.official.distance])])
         self.known = _known(course, self.rows)
         self.official, self.here = self._anchors()
         self.times = self._times(cut_offs)
@@ -62,16 +67,18 @@ class _Laying:
         said: list[Station] = []
         finish, used = self.course.finish_cut_off, 0
         for k, row in enumerate(self.rows):
-            if row.is_finish:
+            if k == self.ends.finish:
                 finish, used = (finish if self.times[k] is None else self.times[k]), used + 1
-            elif not row.is_start and (station := self._station(k, row)) is not None:
+            elif k != self.ends.start and (station := self._station(k, row)) is not None:
                 said.append(station)
                 used += 1
         named = {station.id for station in said}
         kept = [station for station in self.course.stations if station.id not in named]
         ordered = sorted([*kept, *said], key=lambda s: self.course.route.locate(s.pin) or 0.0)
         laid = replace(self.course, stations=tuple(ordered), finish_cut_off=finish)
-        return Laid(laid, self._scaling(), tuple(self.problems), used, self.reading)
+        at_start, at_finish = (None if k is None else self.rows[k].name for k in (self.ends.start, self.ends.finish))
+        scaling, problems = self._scaling(), tuple(self.problems)
+        return Laid(laid, scaling, problems, used, self.reading, frozenset(named), at_start, at_finish)
 
     def _station(self, k: int, row: TableRow) -> Station | None:
         known = self.known.get(k)
@@ -104,8 +111,8 @@ class _Laying:
         """Official and own distances [m], both growing: the start, stations known by name, the finish."""
         length, route = self.course.route.length, self.course.route
         pairs = [(row.distance, route.locate(self.known[k].pin)) for k, row in enumerate(self.rows) if k in self.known]
-        ends = [row.distance for row in self.rows if row.is_finish and row.distance]
-        total = ends[-1] if ends else self.course.official.distance
+        finish = self.ends.finish
+        total = (None if finish is None else self.rows[finish].distance) or self.course.official.distance
         official, here = [0.0], [0.0]
         known = sorted((a, b) for a, b in pairs if a is not None and b is not None)
         for a, b in [*known, *([(total, length)] if total else [])]:
@@ -146,7 +153,7 @@ class _Laying:
         out: list[float | None] = [None] * len(self.rows)
         for k in self._in_order():
             row = self.rows[k]
-            if row.cut_off is None or row.is_start:
+            if row.cut_off is None or k == self.ends.start:
                 continue
             wanted = replace(row.cut_off, said="clock")
             try:
@@ -158,15 +165,15 @@ class _Laying:
     def _in_order(self) -> list[int]:
         """Rows by distance, the finish last; as they stand where one has none."""
         every = range(len(self.rows))
-        if any(row.distance is None and not row.is_finish for row in self.rows):
+        if any(self.rows[k].distance is None and k != self.ends.finish for k in every):
             return list(every)
-        return sorted(every, key=lambda k: (self.rows[k].is_finish, self.rows[k].distance or 0.0))
+        return sorted(every, key=lambda k: (k == self.ends.finish, self.rows[k].distance or 0.0))
 
     def _plausible(self, times: Sequence[float | None]) -> int:
         """At how many rows the mean speed to the cut-off is one that an organiser asks for."""
         count = 0
-        for row, seconds in zip(self.rows, times, strict=True):
-            metres = self.course.route.length if row.is_finish else row.distance
+        for k, seconds in enumerate(times):
+            metres = self.course.route.length if k == self.ends.finish else self.rows[k].distance
             count += bool(metres and seconds and SLOWEST <= metres / seconds <= FASTEST)
         return count
 

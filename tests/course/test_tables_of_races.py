@@ -4,6 +4,7 @@ import pytest
 
 from routeplanner.course.cut_offs import CutOff
 from routeplanner.course.table import Parsed, TableRow, parse
+from routeplanner.course.table_ends import Ends, ends
 from routeplanner.units import MILE, Units
 
 H, MIN = 3600.0, 60.0
@@ -40,8 +41,8 @@ def test_a_french_spreadsheet_with_tabs_climbs_and_weekdays() -> None:
     assert row_of(parsed, "Vallorcine") == TableRow("Vallorcine", 19_500.0, clock(23.75, 4), None, "aid")
     assert row_of(parsed, "La Flégère").kind == "water"
     assert row_of(parsed, "Trient").cut_off == clock(4.5, 5)
-    assert parsed.rows[0].is_start
-    assert (parsed.rows[-1].is_finish, parsed.rows[-1].cut_off) == (True, clock(14.5, 5))
+    assert ends(parsed.rows) == Ends(0, len(parsed.rows) - 1)
+    assert parsed.rows[-1].cut_off == clock(14.5, 5)
     assert parsed.problems == ()
 
 
@@ -58,7 +59,7 @@ def test_a_german_one_with_semicolons_decimal_commas_and_thousands() -> None:
     assert [row.distance for row in parsed.rows] == [9800.0, 21_400.0, 38_000.0, 44_100.0]
     assert parsed.rows[2].cut_off == clock(18.5, 5)
     assert parsed.rows[0].cut_off == either(10.5)
-    assert (parsed.rows[3].name, parsed.rows[3].is_finish) == ("Ziel Garmisch", True)
+    assert (parsed.rows[3].name, ends(parsed.rows)) == ("Ziel Garmisch", Ends(None, 3))
     assert parsed.problems == ()
 
 
@@ -74,7 +75,7 @@ def test_a_spanish_one_with_times_after_the_start() -> None:
     assert parsed.columns == ("name", "km", "kind", "cut_off")
     assert [row.cut_off for row in parsed.rows] == [either(8.5), either(12.0), None, elapsed(30.0)]
     assert row_of(parsed, "Fuente del Pino").kind == "water"
-    assert parsed.rows[-1].is_finish
+    assert ends(parsed.rows) == Ends(None, 3)
     assert parsed.problems == ()
 
 

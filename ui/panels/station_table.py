@@ -148,7 +148,7 @@ class StationTable(QWidget):
         self.refresh()
 
     def _show_rows(self) -> None:
-        shown = rows(self._laid, self._parsed, self._units) if self._laid and self._parsed else []
+        shown = rows(self._laid, self._units) if self._laid else []
         most = self._most()
         self.preview.show_rows(shown[:most])
         self.preview.setVisible(bool(shown))

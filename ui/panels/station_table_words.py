@@ -38,19 +38,18 @@ def column_tip(column: str) -> str:
     }[column]
 
 
-def rows(laid: Laid, parsed: Parsed, u: Units) -> list[Row]:
+def rows(laid: Laid, u: Units) -> list[Row]:
     """The stations as the course would have them, those of the table strong; the finish last."""
-    course, named = laid.course, {row.name for row in parsed.rows}
-    out = []
+    course, out = laid.course, []
     for station in course.stations:
         at = course.route.locate(station.pin)
         stop = _("{time} min").format(time=units.duration(station.stop)) if station.stop else NONE
         figures = ("" if at is None else u.distance_number(at), _clock(course, station.cut_off), stop)
-        ours = any(station.name.startswith(name) for name in named)
+        ours = station.id in laid.named
         cells = tuple(Cell(text, side="right", muted=not ours) for text in figures)
         name, kind = Cell(station.name, strong=ours, muted=not ours), Cell(kind_name(station.kind), muted=True)
         out.append(Row((name, kind, *cells)))
-    if any(row.is_finish for row in parsed.rows):
+    if laid.finish is not None:
         figures = (u.distance_number(course.route.length), _clock(course, course.finish_cut_off), NONE)
         out.append(Row((Cell(_("Finish"), strong=True), Cell(), *(Cell(text, side="right") for text in figures))))
     return out
@@ -64,8 +63,8 @@ def said(laid: Laid, parsed: Parsed, u: Units) -> str:
     """How many rows there are, how official kilometres were stretched, and everything that was not understood."""
     total = len(parsed.rows)
     text = ngettext("{used} of {n} row understood.", "{used} of {n} rows understood.", total)
-    parts = [text.format(used=laid.used, n=total)]
-    if any(row.is_finish and row.distance is None for row in parsed.rows):
+    parts = [text.format(used=laid.used + (laid.start is not None), n=total), *_ends(laid)]
+    if any(row.name == laid.finish and row.distance is None for row in parsed.rows):
         parts.append(_("The finish has no distance in the table: it is at the end of the route."))
     if any(abs(scale.factor - 1.0) >= 0.0005 for scale in laid.scaling):
         stretched = "; ".join(_stretch(scale, u) for scale in laid.scaling)
@@ -75,6 +74,16 @@ def said(laid: Laid, parsed: Parsed, u: Units) -> str:
     if len(wrong) > TOLD:
         wrong = [*wrong[:TOLD], _("and {n} more").format(n=len(wrong) - TOLD)]
     return "\n".join([" ".join(parts), *wrong])
+
+
+def _ends(laid: Laid) -> list[str]:
+    """What is no station because it is the start or the finish."""
+    out = []
+    if laid.start is not None:
+        out.append(_("“{name}” is taken as the start.").format(name=laid.start))
+    if laid.finish is not None:
+        out.append(_("“{name}” is taken as the finish.").format(name=laid.finish))
+    return out
 
 
 def _stretch(scale: Scale, u: Units) -> str:

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from routeplanner.course import Entry
+from routeplanner.course.table import parse
+from routeplanner.course.timetable import apply_table
+from routeplanner.units import Units
 from tests.ui.panels.reports import MILES
 from tests.ui.panels.test_race import FULL, Opened, Said, opened, use
 from tests.ui.panels.test_runner import choose, type_into
 from ui.document import Document
+from ui.panels import station_table_words
 from ui.panels.station_table import ELSE, StationTable
 from ui.panels.table import ONE_LINE
 from ui.style import sheet
@@ -66,7 +70,9 @@ def test_what_is_pasted_is_shown_used_and_wanted_in_one_step(opened: Opened, qtb
     assert [row[0] for row in rows(table)] == ["Hut", "Bridge", "Ford", "Finish"]
     assert rows(table)[0] == ["Hut", "Aid station", "4.0", "10:15", "1:30 min"]  # where its mark is, not at 4.2
     assert table.use.text() == "Use 3 rows"
-    assert table.said.text().startswith("3 of 3 rows understood. The finish has no distance in the table")
+    assert table.said.text().startswith(
+        "3 of 3 rows understood. “Finish” is taken as the finish. The finish has no distance in the table"
+    )
     assert "× 0.952" in table.said.text()
     qtbot.mouseClick(table.use, LEFT)
     assert not table.isVisible()
@@ -199,6 +205,24 @@ def test_what_cannot_be_read_is_named(opened: Opened, qtbot: QtBot) -> None:
         "Far: beyond the finish of this line.",
     ]
     assert table.use.text() == "Use 2 rows"
+
+
+def test_a_place_called_like_the_finish_is_a_station_and_what_is_taken_as_an_end_is_said(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    text = "Départ Gate\t0\t\nStart Point Lighthouse\t3\t10:00\nFinish Road car park\t5\t10:30\nFinish\t8\t11:30"
+    table = paste(qtbot, opened(replace(FULL, stations=())), text)
+    assert [row[0] for row in rows(table)] == ["Start Point Lighthouse", "Finish Road car park", "Finish"]
+    assert [row[3] for row in rows(table)] == ["10:00", "10:30", "11:30"]
+    assert table.said.text().startswith(
+        "4 of 4 rows understood. “Départ Gate” is taken as the start. “Finish” is taken as the finish."
+    )
+
+
+def test_only_stations_of_the_table_are_strong() -> None:
+    laid = apply_table(FULL, parse("F\t2\nHut\t4", Units()))
+    strong = {row.cells[0].text: row.cells[0].strong for row in station_table_words.rows(laid, Units())}
+    assert strong == {"F": True, "Hut": True, "Ford": False}
 
 
 def test_nothing_and_nonsense_cannot_be_used(opened: Opened, qtbot: QtBot) -> None:
