@@ -75,6 +75,11 @@ class Document(QObject):
         return self._course
 
     @property
+    def position(self) -> int:
+        """How many steps are done."""
+        return self._position
+
+    @property
     def undo_text(self) -> str:
         """What undo would take back, empty where there is nothing."""
         return self._texts[self._position - 1] if self._position else ""

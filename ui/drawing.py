@@ -10,9 +10,10 @@ from routeplanner.words import _
 from ui.drawing_keys import DrawingKeys
 from ui.hand import Hand, Place
 from ui.line_menu import LineMenu
+from ui.lost_ground import LostGround
 from ui.main_window import MainWindow
 from ui.map_line import MapLine
-from ui.notices import Notice, lost_ground
+from ui.notices import Notice
 from ui.snapping import Snapping
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
@@ -43,7 +44,8 @@ class Drawing(QObject):
         self._chosen_at: Place | None = None
         self._chosen: int | None = None
         self.snap = False  # whether new legs are to follow trails
-        self.snapping = Snapping(self.bench)
+        self.lost = LostGround(self.bench)
+        self.snapping = Snapping(self.bench, lost=self.lost)
         self.menu, self._hand = LineMenu(self), Hand(self)
         self._keys = DrawingKeys(self)
         self._line = MapLine(window)
@@ -112,6 +114,7 @@ class Drawing(QObject):
     def apply(self, text: str, change: "Callable[[Course], Applied]") -> None:
         """One edit of the course on screen, as `edit`."""
         dropped: list[str] = []
+        document = self.bench.shelf.current
 
         def applied(course: "Course") -> "Course":
             done = change(course)
@@ -124,8 +127,8 @@ class Drawing(QObject):
             self._map.show_draft(None)
             self.bench.notice.emit(Notice(error.message, error.hint, key="edit"))
             return
-        if dropped:
-            self.bench.notice.emit(lost_ground(dropped, self._undo))
+        if dropped and document is not None:
+            self.lost.tell(document, dropped)
 
     def show_anchors(self) -> None:
         """What can be taken hold of at this zoom; nothing while not drawing."""
@@ -167,11 +170,6 @@ class Drawing(QObject):
             self._tolerance = tolerance
             if self._on:
                 self.show_anchors()
-
-    def _undo(self) -> None:
-        self.bench.withdrawn.emit("dropped")
-        if self.bench.shelf.current is not None:
-            self.bench.shelf.current.undo()
 
 
 def whole_edits() -> "dict[str, tuple[str, Edit]]":

@@ -1,6 +1,6 @@
 """One bar under the toolbar: what happened, what to do, at most two actions. It never vanishes by itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
@@ -167,10 +167,3 @@ def in_tool_bar(notices: NoticeBar) -> QToolBar:
         part.setVisible(False)
         notices.shown.connect(part.setVisible)
     return bar
-
-
-def lost_ground(names: Sequence[str], undo: Callable[[], None]) -> Notice:
-    """Names what an edit took away."""
-    words = ngettext("{n} mark lost its ground: {names}.", "{n} marks lost their ground: {names}.", len(names))
-    text, hint = words.format(n=len(names), names=", ".join(names)), _("Undo brings them back.")
-    return Notice(text, hint, ((_("Undo"), undo),), "dropped")

@@ -14,7 +14,8 @@ from routeplanner.errors import PlannerError
 from routeplanner.job import Job
 from routeplanner.words import _
 from ui.document import Document
-from ui.notices import Notice, lost_ground
+from ui.lost_ground import LostGround
+from ui.notices import Notice
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
@@ -28,9 +29,9 @@ Router = Callable[[Place, Place, Job], "Points"]  # along trails; PlannerError w
 class Snapping(QObject):
     """Asks `router` for every leg that waits, of every open course; without one the legs go on waiting."""
 
-    def __init__(self, bench: Workbench, router: Router | None = None) -> None:
+    def __init__(self, bench: Workbench, router: Router | None = None, lost: LostGround | None = None) -> None:
         super().__init__(bench)
-        self._bench, self._router = bench, router
+        self._bench, self._router, self._lost = bench, router, lost or LostGround(bench)
         self._asked: dict[str, dict[str, str]] = {}  # course id -> leg id -> content hash of the points asked for
         self._told: set[str] = set()
         bench.shelf.opened.connect(self._on_opened)
@@ -81,11 +82,7 @@ class Snapping(QObject):
     def _on_answer(self, document: Document, leg_id: str, asked: str, points: "Points") -> None:
         dropped = document.amend(leg_id, asked, points)
         if dropped:
-            self._bench.notice.emit(lost_ground([lost.name for lost in dropped], partial(self._undo, document)))
-
-    def _undo(self, document: Document) -> None:
-        self._bench.withdrawn.emit("dropped")
-        document.undo()
+            self._lost.tell(document, [lost.name for lost in dropped])
 
     def _on_failed(self, course_id: str, error: PlannerError) -> None:
         self._bench.notice.emit(Notice(error.message, error.hint, key=f"trails {course_id}"))
