@@ -39,13 +39,14 @@ class Original:
 class Change:
     """One library call about one course. `course`: what it makes of it, None where it only moves it to the trash.
 
-    `original`: the file that says the same, for a course that nobody has touched.
+    `original`: the file that says the same, for a course that nobody has touched. `adds`: the library has none of it.
     """
 
     course_id: str
     write: "Callable[[Library, Revisions], None]"
     course: "Course | None" = None
     original: Original | None = field(default=None)
+    adds: bool = False
 
 
 def added(course: "Course", path: Path | None = None) -> Change:
@@ -57,7 +58,7 @@ def added(course: "Course", path: Path | None = None) -> Change:
         name = "" if original is None else original.path.name
         revisions[course.id] = library.add(course, content, name)
 
-    return Change(course.id, write, course, original)
+    return Change(course.id, write, course, original, adds=True)
 
 
 def stepped(text: str, course: "Course") -> Change:
@@ -84,12 +85,25 @@ def moved(course: "Course", position: int) -> Change:
 
 
 def trashed(course_id: str) -> Change:
-    return Change(course_id, lambda library, _revisions: library.trash(course_id))
+    def write(library: "Library", revisions: Revisions) -> None:
+        _follow(revisions, course_id, library.trash(course_id))
+
+    return Change(course_id, write)
 
 
 def restored(course_id: str, course: "Course | None" = None) -> Change:
     """Out of the trash; `course` where it has changes that were never written."""
-    return Change(course_id, lambda library, _revisions: library.restore(course_id), course)
+
+    def write(library: "Library", revisions: Revisions) -> None:
+        _follow(revisions, course_id, library.restore(course_id))
+
+    return Change(course_id, write, course)
+
+
+def _follow(revisions: Revisions, course_id: str, revision: int) -> None:
+    """Out of the trash the course goes on as it was known here, unless somebody else changed it before."""
+    if revisions.get(course_id) == revision - 1:
+        revisions[course_id] = revision
 
 
 def unkept(changes: Iterable[Change]) -> "tuple[Course, ...]":
@@ -102,6 +116,11 @@ def unkept(changes: Iterable[Change]) -> "tuple[Course, ...]":
         else:
             left[change.course_id] = change.course
     return tuple(left.values())
+
+
+def touched(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Ids of the courses of which more than their place in the trash is changed, each once."""
+    return tuple(dict.fromkeys(change.course_id for change in changes if change.course is not None))
 
 
 def copy_of(stack: "Stack") -> "tuple[list[Change], Stack]":

@@ -53,6 +53,7 @@ class Keeper(QObject):
         self._read_only: PlannerError | None = None
         self._documents: dict[str, Document] = {}
         self._stacks: dict[str, Stack] = {}  # of closed courses with changes that are not written yet
+        self._late: list[str] = []  # to be opened when the library has taken what is to be written about them
         self._files: dict[str, Path] = {}
         self._loading = self._last_wanted = self._again = self._closed = False
         self._noted = self._note()
@@ -101,10 +102,12 @@ class Keeper(QObject):
     def open_kept(self, course_id: str) -> None:
         """A course of the library, with its steps."""
         stack = self._stacks.pop(course_id, None)
-        if stack is None:
-            self._do(partial(self._writing.load, [course_id]), self._on_loaded)
-        else:
+        if stack is not None:
             self._open(stack)
+        elif any(change.course_id == course_id for change in self._changes):
+            self._late.append(course_id)
+        else:
+            self._do(partial(self._writing.load, [course_id]), self._on_loaded)
 
     def list_kept(self) -> None:
         """Ask for all courses that are kept, see `listed`."""
@@ -121,14 +124,18 @@ class Keeper(QObject):
 
     def restore(self, course_id: str) -> None:
         """Out of the trash and on screen, with all its steps."""
-        stack = self._stacks.get(course_id)
+        stack = self._stacks.get(course_id) if course_id in changes.touched(self._changes) else None
         self._change(changes.restored(course_id, None if stack is None else stack.course))
         self.open_kept(course_id)
 
     def restore_backup(self, path: Path) -> None:
-        """All that is kept becomes what it was on another day; what it is now becomes a backup."""
+        """All that is kept becomes what it was on another day; what it is now becomes a backup.
+
+        Nothing is written before the answer: whatever is done until then was not done to what comes back.
+        """
         if self.finish() and self.trouble is None:
-            self._do(partial(self._writing.restore_backup, path), self._on_restored)
+            restore = partial(self._writing.restore_backup, path)
+            self._flight = self._do(restore, self._on_restored, self._write)
         elif self.trouble is not None:  # what is not kept yet would be lost, and no backup of it made
             self._notices.trouble(self.trouble)
 
@@ -222,7 +229,8 @@ class Keeper(QObject):
             self._keep_copy(course_id, error)
         for crash in outcome.crashed.values():
             self._notices.crash(crash)
-        self._stacks = {i: stack for i, stack in self._stacks.items() if any(c.course_id == i for c in self._changes)}
+        left = {change.course_id for change in self._changes}
+        self._stacks = {course_id: stack for course_id, stack in self._stacks.items() if course_id in left}
         if outcome.state is not None:
             self._on_state(outcome.state)
         stuck = next((_broken(crash) for crash in outcome.crashed.values()), None)
@@ -230,6 +238,9 @@ class Keeper(QObject):
         again, self._again = self._again, False
         if again or self._trouble is None:
             self._write(anew=again)
+        late, self._late = self._late, []
+        for course_id in late:
+            self.open_kept(course_id)
         if self._trouble is None and self._last_wanted:
             self._do(self._writing.read_open, self._on_late_list)
 
@@ -286,8 +297,24 @@ class Keeper(QObject):
         self._on_loaded(found, show=False)
 
     def _on_restored(self, found: Found) -> None:
+        """What was done since it was asked for goes on beside what has come back."""
+        shown, listed = self._bench.shelf.current, set(self._documents)
         self.replaced.emit()
+        done, self._changes = self._changes, []
+        stacks, self._stacks = self._stacks, {}
+        self._late.clear()
+        self._flight = None
         self._on_open_list(found)
+        for course_id in changes.touched(done):
+            ours = [change for change in done if change.course_id == course_id]
+            stack = stacks[course_id]
+            if not ours[0].adds:
+                ours, stack = changes.copy_of(stack)
+                self._notices.beside(stack.course.name)
+            self._changes += ours
+            if course_id in listed:
+                self._open(stack, show=shown is not None and shown.course.id == course_id)
+        self._write()
 
     def _on_loaded(self, found: Found, show: bool = True) -> None:
         for error in found.unread:

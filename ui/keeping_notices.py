@@ -45,6 +45,11 @@ class KeepingNotices:
         hint = _("Your version is kept beside it as a copy.")
         self._bench.notice.emit(Notice(error.message, hint, key="copy"))
 
+    def beside(self, name: str) -> None:
+        """What was done while a backup was being restored."""
+        text = _("What you did while the backup was being restored is kept as {name}.").format(name=name)
+        self._bench.notice.emit(Notice(text, _("The version before it is in the backup of what was kept."), key="copy"))
+
     def crash(self, error: Exception) -> None:
         if str(error) != self._said:
             self._said = str(error)

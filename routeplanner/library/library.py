@@ -167,13 +167,13 @@ class Library:
             rows.put_step(db, course.id, 0, "", self._now(), replace(encoded, text=codec.carry(text, encoded.text)))
         return course
 
-    def trash(self, course_id: str) -> None:
-        """Off the list, and nothing is lost. Whoever still edits it gets a Conflict."""
-        self._set_trashed(course_id, self._now())
+    def trash(self, course_id: str) -> int:
+        """Off the list, and nothing is lost. Whoever still edits it gets a Conflict. Returns the new revision."""
+        return self._set_trashed(course_id, self._now())
 
-    def restore(self, course_id: str) -> None:
-        """Out of the trash, with all its steps."""
-        self._set_trashed(course_id, None)
+    def restore(self, course_id: str) -> int:
+        """Out of the trash, with all its steps. Returns the new revision."""
+        return self._set_trashed(course_id, None)
 
     def empty_trash(self) -> None:
         """Gone for good, and their room given back."""
@@ -218,7 +218,8 @@ class Library:
 
     # inside
 
-    def _set_trashed(self, course_id: str, at: float | None) -> None:
+    def _set_trashed(self, course_id: str, at: float | None) -> int:
         with self._file.writing() as db:
-            rows.one(db, course_id)
+            before = rows.one(db, course_id).revision
             db.execute("update courses set trashed = ?, revision = revision + 1 where id = ?", (at, course_id))
+        return before + 1
