@@ -89,7 +89,11 @@ class Combining:
         current, stretch = self._bench.shelf.current, self._drawing.window.profile.range
         if current is None or not current.course.route.legs:
             return
-        self.copied = current.course if stretch is None else part(current.course, *stretch)
+        try:
+            self.copied = current.course if stretch is None else part(current.course, *stretch)
+        except PlannerError as error:  # between two points of the line there is no ground to take
+            self._refuse(error)
+            return
         u = self._drawing.window.units
         text = _("Copied {length} of {name}. Paste it at the end of another course, or of this one.")
         length = u.distance(self.copied.route.length)

@@ -59,6 +59,17 @@ def test_a_range_is_copied_and_pasted_at_the_end_of_another_course(ui: WindowUi)
     ui.until_shown()
 
 
+def test_a_range_too_short_to_copy_is_refused_in_a_notice(ui: WindowUi) -> None:
+    chart = ui.window.profile.chart
+    press(ui, Key.Key_C, chart)
+    copied = ui.wishes.combining.copied
+    chart.set_range((0.0, 2.0))
+    press(ui, Key.Key_C, chart)
+    (notice,) = [n for n in ui.window.notices.notices if n.key == "edit"]
+    assert "nothing between" in notice.text
+    assert ui.wishes.combining.copied is copied  # what was copied before can still be pasted
+
+
 def test_the_whole_is_copied_without_a_range_and_pasted_on_a_new_route(ui: WindowUi) -> None:
     whole = course(ui)
     press(ui, Key.Key_C, ui.window.profile.chart)
