@@ -1,21 +1,23 @@
 """A table of stations, pasted from a spreadsheet, a web page or the text of a PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from routeplanner.course import table_cells, table_columns, table_rows
+from routeplanner.course import table_cells, table_columns, table_heads, table_rows
 from routeplanner.course.course import StationKind
 from routeplanner.course.cut_offs import CutOff
 from routeplanner.course.station_words import kind_in
-from routeplanner.course.table_columns import Column
 from routeplanner.course.table_ends import is_end
+from routeplanner.course.table_heads import DISTANCES, TO_GO, Column
 from routeplanner.units import Units
 from routeplanner.words import _
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One station as the table has it. `distance` [m] by the organiser's count; `stop` [s]; None where not said."""
+    """One station as the table has it. `distance` [m] by the organiser's count, or what is to go; `stop` [s];
+    None where not said.
+    """
 
     name: str
     distance: float | None = None
@@ -44,18 +46,23 @@ class Parsed:
     cells: tuple[tuple[str, ...], ...] = ()
     headings: tuple[str, ...] = ()
 
+    @property
+    def to_go(self) -> bool:
+        """Distances count down to the finish."""
+        return any(column in TO_GO for column in self.columns)
+
 
 def parse(text: str, units: Units, columns: Sequence[Column] | None = None) -> Parsed:
     """Whatever can be read; every cell that cannot is named in `problems`, and its row has the rest.
 
     `columns` says what each column is, where the reader knows better than headings and contents.
     """
-    headings, found = table_columns.headings(table_rows.rows(text))
+    headings, found = table_heads.headings(table_rows.rows(text))
     width = max((len(row) for row in [*found, headings]), default=0)
     roles = table_columns.roles(headings, found, width, units) if columns is None else tuple(columns)
     roles = tuple(roles[k] if k < len(roles) else "" for k in range(width))
     seconds = any("sec" in h.lower() for h, role in zip(headings, roles, strict=False) if role == "stop")
-    reader = _Reader(roles, units, 1.0 if seconds else 60.0)
+    reader = _Reader(roles, 1.0 if seconds else 60.0)
     cells = [reader.aligned(row) for row in found]
     rows = [reader.row(n, row) for n, row in enumerate(cells, 1)]
     return Parsed(
@@ -70,9 +77,9 @@ def parse(text: str, units: Units, columns: Sequence[Column] | None = None) -> P
 class _Reader:
     """Rows whose columns are known. `bare` [s] is what a stop without a unit counts in."""
 
-    def __init__(self, roles: tuple[Column, ...], units: Units, bare: float) -> None:
+    def __init__(self, roles: tuple[Column, ...], bare: float) -> None:
         self.problems: list[Problem] = []
-        self._roles, self._units, self._bare = roles, units, bare
+        self._roles, self._bare = roles, bare
 
     def aligned(self, row: list[str]) -> list[str]:
         """A cell for every column: where a row has fewer, each goes to the next column that can read it."""
@@ -99,7 +106,7 @@ class _Reader:
             if value is None:
                 self.problems.append(Problem(n, role, cell, _MESSAGES[role]().format(text=cell)))
             else:
-                said["distance" if role in ("km", "mi") else role] = value
+                said["distance" if role in DISTANCES else role] = value
         ends = [cell for role, cell in zip(self._roles, row, strict=True) if not role and is_end(cell)]
         if ends:  # it says so in a column of its own
             said["name"] = " ".join(str(part) for part in (ends[0], said.get("name")) if part)
@@ -111,8 +118,8 @@ class _Reader:
         return TableRow(**said)  # type: ignore[arg-type]  # by column, as `_value` reads them
 
     def _value(self, role: Column, cell: str) -> object:
-        if role in ("km", "mi"):
-            return table_cells.distance(cell, Units(role))
+        if role in DISTANCES:
+            return table_cells.distance(cell, role.removesuffix("_to_go"))
         if role == "cut_off":
             return table_cells.cut_off(cell)
         if role == "stop":
@@ -120,9 +127,8 @@ class _Reader:
         return kind_in(cell) if role == "kind" else cell
 
 
-_MESSAGES = {
-    "km": lambda: _("“{text}” is not a distance."),
-    "mi": lambda: _("“{text}” is not a distance."),
+_MESSAGES: Mapping[str, Callable[[], str]] = {
+    **dict.fromkeys(DISTANCES, lambda: _("“{text}” is not a distance.")),
     "cut_off": lambda: _("“{text}” is not a time."),
     "stop": lambda: _("“{text}” is not a stop."),
     "kind": lambda: _("“{text}” is no kind of station."),

@@ -3,9 +3,9 @@
 import re
 
 from routeplanner.course.cut_offs import CutOff
-from routeplanner.units import KM, MILE, Units
+from routeplanner.errors import PlannerError
+from routeplanner.units import Units, parse_distance
 
-LONG = {"km": KM, "k": KM, "mi": MILE, "mile": MILE, "miles": MILE, "m": 1.0}
 # Mo, Mon, Monday; what else in Alpine languages begins alike is told apart by three letters
 WEEKDAYS: tuple[tuple[str, ...], ...] = (
     ("mo", "mon", "monday", "lun", "lundi", "lunedì", "montag"),
@@ -16,8 +16,6 @@ WEEKDAYS: tuple[tuple[str, ...], ...] = (
     ("sa", "sat", "saturday", "sam", "samedi", "sab", "sabato", "samstag"),
     ("su", "sun", "sunday", "dim", "dimanche", "dom", "domenica", "so", "sonntag"),
 )
-_NUMBER = r"\d{1,3}(?:[  ' ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_DISTANCE = re.compile(rf"(?:km|mi)?\s*({_NUMBER})\s*(km|k|mi|miles?|m)?", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,3})\s*[:.h]\s*([0-5]\d)(?:\s*[:.m]\s*([0-5]\d)s?)?\s*(?:min|m|h|uhr)?", re.IGNORECASE)
 _HOURS = re.compile(r"(\d{1,3})\s*(?:h|hrs?|hours?)", re.IGNORECASE)
 _HALF = re.compile(r"\b([ap])\.?\s*m\.?$", re.IGNORECASE)
@@ -31,16 +29,17 @@ _DAYS_LATER = re.compile(
 EMPTY = ("", "-", "–", "—", "n/a", "none", "x")
 
 
-def distance(text: str, units: Units) -> float | None:
-    """Metres in "7.1", "7,1 km", "km 7.1" or "4.4 mi"; None where it is no distance."""
-    found = _DISTANCE.fullmatch(text.strip())
-    if not found:
+def distance(text: str, bare: str) -> float | None:
+    """Metres in "7.1", "7,1 km", "km 7.1", "7,100 m" or "4.4 mi"; None where it is no distance.
+
+    `bare` is the unit where none is written: "km", "mi" or "m".
+    """
+    text = re.sub(r"^(km|mi)\.?\s*(?=\d)(.*\d)$", r"\2 \1", text.strip(), flags=re.IGNORECASE)
+    text = f"{text} m" if bare == "m" and text[-1:].isdecimal() else text
+    try:
+        return parse_distance(text, Units("mi" if bare == "mi" else "km"))
+    except PlannerError:
         return None
-    number, unit = found.groups()
-    if unit is None and (ahead := re.match(r"\s*(km|mi)", text, re.IGNORECASE)):
-        unit = ahead[1]
-    long = LONG[unit.lower()] if unit else units.long
-    return float(re.sub(r"[  ' ]", "", number).replace(",", ".")) * long
 
 
 def cut_off(text: str) -> CutOff | None:

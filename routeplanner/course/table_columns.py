@@ -4,77 +4,74 @@ import re
 import statistics
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Literal
 
-from routeplanner.course import table_cells
+from routeplanner.course import table_cells, table_ends
 from routeplanner.course.station_words import kind_in
+from routeplanner.course.table_heads import DISTANCES, TO_GO, Column, heading
 from routeplanner.units import Units
 
-Column = Literal["name", "km", "mi", "cut_off", "stop", "kind", ""]
-COLUMNS: tuple[Column, ...] = ("name", "km", "mi", "cut_off", "stop", "kind", "")
 MOST = 0.5  # of a column's cells must be readable as what it is taken for [D]
 LONGEST_STOP = 10 * 3600.0  # [s] a lone column of times below it that does not grow are stops [D]
 
-AHEAD = 4  # rows that may stand above the headings: a caption, a date [D]
-
-# The first that fits a heading; English, then what Alpine and Iberian races write
-_HEADS: tuple[tuple[Column, str], ...] = (
-    (
-        "",
-        r"^\W*(nr|no|n[°º]|#)\W*$|\b(elev\w*|alt\w*|height|ascent|descent|climb|d\+|d-|leg|section|split|next|eta|opens?|open|gps|lat|lon)\b",
-    ),
-    ("stop", r"\b(stops?|pause|rest|halt|break)\b"),
-    ("cut_off", r"cut[- ]?off|barri|cancello|limit|clos|latest|schluss|fermeture|chiusura|cierre"),
-    ("mi", r"\b(mi|miles?)\b"),
-    ("km", r"\b(km|kms|k|kilom\w*|dist\w*|distanz)\b"),
-    ("kind", r"\b(type|kind|services?|facilit\w*|art|tipo)\b"),
-    ("name", r"\b(name|stations?|check ?points?|cp|point|place|location|where|ort|posten|lieu|luogo|lugar|aid)\b"),
-)
-
-
-def headings(found: list[list[str]]) -> tuple[tuple[str, ...], list[list[str]]]:
-    """The row that says what the columns are, () where there is none, and the rows that hold stations.
-
-    What stands above it is a caption; below it may stand what belongs to it, such as units.
-    """
-    for k, row in enumerate(found[:AHEAD]):
-        captions = all(sum(map(bool, above)) < 2 for above in found[:k])
-        if captions and _is_heading(row, found[k + 1 :]):
-            rest = found[k + 1 :]
-            more = bool(rest) and not rest[0][0] and not any(re.search(r"\d", cell) for cell in rest[0])
-            return tuple(row), rest[more:]
-    return (), found
-
-
-def _is_heading(row: list[str], rest: list[list[str]]) -> bool:
-    if not rest or any(re.search(r"\d", cell) for cell in row):
-        return False
-    return any(_heading(cell) is not None for cell in row)
-
-
-def _heading(cell: str) -> Column | None:
-    return next((role for role, words in _HEADS if re.search(words, cell, re.IGNORECASE)), None)
+LEAST = 3  # rows without a word on their direction must count down to be taken for what is to go [D]
+SHORTEST = 1000.0  # [m] no race ends below: a heading "Distance (m)" over smaller figures means miles [D]
 
 
 def roles(headings: tuple[str, ...], found: list[list[str]], width: int, units: Units) -> tuple[Column, ...]:
     """What each of `width` columns is, each role once; "" for those that say nothing of stations."""
     out: list[Column | None] = [None] * width
     for k, cell in enumerate(headings):
-        role = _heading(cell)
+        role = heading(cell, units)
         if role is not None and (role == "" or role not in out):
             out[k] = role
-    if {"km", "mi"} <= set(out):  # the same, twice
-        other = "mi" if units.system == "km" else "km"
-        out = ["" if role == other else role for role in out]
+    said = sorted((role for role in out if role in DISTANCES), key=lambda role: _rank(role, units))
+    out = ["" if role in said[1:] else role for role in out]  # the same, twice
     known = {_one(role) for role in out}
     for k, role in _guessed(found, width, units).items():
         if out[k] is None and _one(role) not in known:
             out[k] = role
-    return tuple(role or "" for role in out)
+    return _counted(tuple(role or "" for role in out), found)
+
+
+def _rank(role: Column | None, units: Units) -> tuple[bool, bool]:
+    return role in TO_GO, role not in (units.system, f"{units.system}_to_go")
 
 
 def _one(role: Column | None) -> Column | None:
-    return "km" if role == "mi" else role
+    return "km" if role in DISTANCES else role
+
+
+def _counted(roles: tuple[Column, ...], found: list[list[str]]) -> tuple[Column, ...]:
+    """The same, the distance by what its figures tell: which way they count, and whether they can be metres."""
+    k = next((k for k, role in enumerate(roles) if role in ("km", "mi", "m")), None)
+    if k is None:
+        return roles
+    role = roles[k]
+    ways = [(row, table_cells.distance(row[k], role)) for row in found if k < len(row)]
+    far = [(row, metres) for row, metres in ways if metres is not None]
+    if role == "m" and far and max(metres for _row, metres in far) < SHORTEST:
+        role = "mi"
+    if _falls(far, roles):
+        role = "km_to_go" if role == "km" else "mi_to_go" if role == "mi" else ""
+    return (*roles[:k], role, *roles[k + 1 :])
+
+
+def _falls(far: list[tuple[list[str], float]], roles: tuple[Column, ...]) -> bool:
+    """Whether distances count down to the finish, and it is not the rows that stand upside down."""
+    if len(far) < 2 or any(a <= b for (_row, a), (_next, b) in pairwise(far)):
+        return False
+    first, last = (_cell(row, roles, "name") for row in (far[0][0], far[-1][0]))
+    if table_ends.names_finish(first) or table_ends.names_start(last):
+        return False
+    times = _seconds([_cell(row, roles, "cut_off") for row, _metres in far])
+    if len(times) > 1 and all(a > b for a, b in pairwise(times)):
+        return False
+    return len(far) >= LEAST or table_ends.names_start(first) or table_ends.names_finish(last)
+
+
+def _cell(row: list[str], roles: tuple[Column, ...], role: Column) -> str:
+    k = roles.index(role) if role in roles else len(row)
+    return row[k] if k < len(row) else ""
 
 
 def _guessed(found: list[list[str]], width: int, units: Units) -> dict[int, Column]:
@@ -88,7 +85,9 @@ def _guessed(found: list[list[str]], width: int, units: Units) -> dict[int, Colu
     times = free(_is_time)
     if times and (len(times) > 1 or not _rests(columns[times[0]])):
         out[max(times, key=lambda k: statistics.median(_seconds(columns[k])))] = "cut_off"
-    lengths = [k for k in range(width) if k not in times and _grows(columns[k], units)]
+    others = [k for k in range(width) if k not in times]
+    lengths = [k for k in others if _grows(columns[k], units)]
+    lengths = lengths or [k for k in others if _counts_down(columns[k], units)]
     if lengths:
         out[max(lengths, key=lambda k: (_share(columns[k], _looks_long), -k))] = units.system
     words = free(lambda cell: re.search(r"[^\W\d]", cell) is not None and table_cells.stop(cell) is None)
@@ -126,11 +125,22 @@ def _rests(cells: list[str]) -> bool:
 
 def _grows(cells: list[str], units: Units) -> bool:
     """Whether a column counts up as a distance does; 1, 2, 3 only numbers the rows."""
-    metres = [m for cell in cells if (m := table_cells.distance(cell, units)) is not None]
+    metres = [m for cell in cells if (m := table_cells.distance(cell, units.system)) is not None]
     if len(metres) <= MOST * len(cells) or not metres:
         return False
     numbered = [cell.strip() for cell in cells] == [str(k) for k in range(1, len(cells) + 1)] and len(cells) > 1
     return not numbered and all(a <= b for a, b in pairwise(metres))
+
+
+def _counts_down(cells: list[str], units: Units) -> bool:
+    """Whether a column counts down as what is to go does: heights of a race that goes down are whole metres."""
+    far = [table_cells.distance(cell, units.system) for cell in cells]
+    known = [metres for metres in far if metres is not None]
+    return (
+        len(known) == len(cells) >= LEAST
+        and all(a > b for a, b in pairwise(known))
+        and _share(cells, lambda cell: _looks_long(cell) and not re.search(r"\d\s*m\b", cell)) > MOST
+    )
 
 
 def _looks_long(cell: str) -> bool:

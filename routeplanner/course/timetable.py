@@ -13,6 +13,7 @@ from routeplanner.course.course import Course, Station
 from routeplanner.course.cut_offs import after_start
 from routeplanner.course.table import Parsed, TableRow
 from routeplanner.course.table_ends import ends
+from routeplanner.course.table_to_go import turned
 from routeplanner.course.waves import race_start
 from routeplanner.words import _
 
@@ -42,6 +43,7 @@ class Laid:
     named: frozenset[str] = frozenset()  # ids of the stations that the table names
     start: str | None = None  # the row that is taken as the start, which is no station, as the table names it
     finish: str | None = None  # the same of the finish
+    turned: float | None = None  # [m] the length by which distances to the finish were turned round
 
 
 def apply_table(course: Course, parsed: Parsed, cut_offs: Reading = "auto") -> Laid:
@@ -56,7 +58,7 @@ def apply_table(course: Course, parsed: Parsed, cut_offs: Reading = "auto") -> L
 class _Laying:
     def __init__(self, course: Course, parsed: Parsed, cut_offs: Reading) -> None:
         self.course = course
-        self.rows = parsed.rows
+        self.rows, self.turned = turned(parsed, course)
         self.problems: list[str] = []
         self.ends = ends(self.rows, [course.route.length, *filter(None, [course.official.distance])])
         self.known = _known(course, self.rows)
@@ -78,7 +80,7 @@ class _Laying:
         laid = replace(self.course, stations=tuple(ordered), finish_cut_off=finish)
         at_start, at_finish = (None if k is None else self.rows[k].name for k in (self.ends.start, self.ends.finish))
         scaling, problems = self._scaling(), tuple(self.problems)
-        return Laid(laid, scaling, problems, used, self.reading, frozenset(named), at_start, at_finish)
+        return Laid(laid, scaling, problems, used, self.reading, frozenset(named), at_start, at_finish, self.turned)
 
     def _station(self, k: int, row: TableRow) -> Station | None:
         known = self.known.get(k)
@@ -92,6 +94,9 @@ class _Laying:
             )
             return None
         at = self._place(row.distance)
+        if at < 0:
+            self.problems.append(_("{name}: further to go than this line is long").format(name=row.name))
+            return None
         if at > self.course.route.length:
             self.problems.append(_("{name}: beyond the finish of this line").format(name=row.name))
             return None
@@ -99,7 +104,7 @@ class _Laying:
 
     def _place(self, official: float) -> float:
         """Where an official distance is on this line [m]; beyond its length behind the finish."""
-        if official <= self.official[-1]:
+        if 0 <= official <= self.official[-1]:
             return float(np.interp(official, self.official, self.here))
         return self.here[-1] + (official - self.official[-1]) * self._last_factor()
 

@@ -114,12 +114,16 @@ def test_cut_offs(text: str, cut_off: CutOff | None) -> None:
         ("km 7.1", 7100.0),
         ("mi 2", 2 * MILE),
         ("800 m", 800.0),
+        ("7,100 m", 7100.0),
+        ("12.300 m", 12_300.0),
+        ("km 12,3", 12_300.0),
+        ("1’250 m", 1250.0),
         ("1 234,5", 1_234_500.0),
         ("x", None),
     ],
 )
 def test_distances(text: str, metres: float | None) -> None:
-    assert table_cells.distance(text, KM) == metres
+    assert table_cells.distance(text, "km") == metres
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QP
 
 from routeplanner.course import Course
 from routeplanner.course.table import Parsed, parse
-from routeplanner.course.table_columns import COLUMNS, Column
+from routeplanner.course.table_heads import COLUMNS, Column
 from routeplanner.course.timetable import Laid, Reading, apply_table
 from routeplanner.units import Units
 from routeplanner.words import _, ngettext

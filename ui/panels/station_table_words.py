@@ -4,7 +4,7 @@ from routeplanner import units
 from routeplanner.course import Course
 from routeplanner.course.station_words import kind_name
 from routeplanner.course.table import Parsed
-from routeplanner.course.table_columns import Column
+from routeplanner.course.table_heads import Column
 from routeplanner.course.timetable import Laid, Scale
 from routeplanner.sheet import when
 from routeplanner.units import NONE, Units
@@ -20,6 +20,9 @@ def column_name(column: Column) -> str:
         "name": _("Name"),
         "km": _("km"),
         "mi": _("mi"),
+        "m": _("m"),
+        "km_to_go": _("km to go"),
+        "mi_to_go": _("mi to go"),
         "cut_off": _("Cut-off"),
         "stop": _("Stop"),
         "kind": _("Type"),
@@ -66,6 +69,8 @@ def said(laid: Laid, parsed: Parsed, u: Units) -> str:
     parts = [text.format(used=laid.used + (laid.start is not None), n=total), *_ends(laid)]
     if any(row.name == laid.finish and row.distance is None for row in parsed.rows):
         parts.append(_("The finish has no distance in the table: it is at the end of the route."))
+    if laid.turned is not None:
+        parts.append(_("Distances count down to the finish of {length}.").format(length=u.distance(laid.turned)))
     if any(abs(scale.factor - 1.0) >= 0.0005 for scale in laid.scaling):
         stretched = "; ".join(_stretch(scale, u) for scale in laid.scaling)
         parts.append(_("Official distances are stretched: {parts}.").format(parts=stretched))

@@ -219,6 +219,18 @@ def test_a_place_called_like_the_finish_is_a_station_and_what_is_taken_as_an_end
     )
 
 
+def test_what_is_to_go_is_turned_round_and_said_and_may_be_set_right(opened: Opened, qtbot: QtBot) -> None:
+    text = "Name\tkm to go\nGate\t6,0\nBridge\t3,0"
+    table = paste(qtbot, opened(replace(FULL, stations=())), text)
+    length = FULL.official.distance or FULL.route.length
+    assert [box.currentText() for box in table.columns] == ["Name", "km to go"]
+    assert f"Distances count down to the finish of {Units().distance(length)}." in table.said.text()
+    assert float(row_of(table, "Gate")[2]) < float(row_of(table, "Bridge")[2])
+    choose_column(qtbot, table, 1, "km")
+    assert (row_of(table, "Gate")[2], row_of(table, "Bridge")[2]) == ("6.0", "3.0")
+    assert "count down" not in table.said.text()
+
+
 def test_only_stations_of_the_table_are_strong() -> None:
     laid = apply_table(FULL, parse("F\t2\nHut\t4", Units()))
     strong = {row.cells[0].text: row.cells[0].strong for row in station_table_words.rows(laid, Units())}
