@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from routeplanner.errors import PlannerError
 from routeplanner.job import Job
 from routeplanner.words import _
+from ui import asked_for
 from ui.drawing import Drawing
 from ui.notices import Notice
 
@@ -37,7 +38,7 @@ class Replacing(QObject):
         self._bench.notice.emit(Notice(error.message, error.hint, key="edit"))
 
     def _ask(self, course: "Course", other: "Course", found: "Replaced") -> None:
-        if all(document.course.id != course.id for document in self._bench.shelf.documents):
+        if self._bench.shelf.find(course.id) is None:
             return  # it was closed meanwhile
         if not found.lost:
             self._replace(course, other, found, {})
@@ -60,7 +61,7 @@ class Replacing(QObject):
             )  # a late answer changed it: decisions hold for marks that are as they were
             return placed(again, {lost: where for lost, where in decided.items() if lost in again.lost})
 
-        self._bench.shelf.show(course.id)  # another one may have come on screen meanwhile
+        asked_for.bring(self._bench, course)
         self._drawing.apply(_("Replace the line"), change)
 
 

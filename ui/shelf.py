@@ -34,6 +34,10 @@ class Shelf(QObject):
         """The open document of a course. Raises KeyError."""
         return self._documents[course_id]
 
+    def find(self, course_id: str) -> Document | None:
+        """The open document of a course, None where it was closed."""
+        return self._documents.get(course_id)
+
     def open(self, course: "Course", show: bool = True, stack: Stack | None = None) -> Document:
         """List a course, with the steps of an earlier day, and bring it on screen if `show`."""
         document = Document(course, self)

@@ -121,13 +121,13 @@ class Workbench(QObject):
 
         self.shelf.open(Course(_("New route"), Route(()), kind_reason="planned"))
 
-    def edit(self, text: str, change: "Callable[[Course], Course]") -> None:
-        """One undoable step on the course on screen."""
-        current = self.shelf.current
-        if current is not None:
-            changed = change(current.course)
-            if changed is not current.course:
-                current.edit(text, changed)
+    def edit(self, text: str, change: "Callable[[Course], Course]", course_id: str = "") -> None:
+        """One undoable step on an open course, by default the one on screen."""
+        document = self.shelf.find(course_id) if course_id else self.shelf.current
+        if document is not None:
+            changed = change(document.course)
+            if changed is not document.course:
+                document.edit(text, changed)
 
     # settings
 
@@ -168,7 +168,11 @@ class Workbench(QObject):
 
     def set_recent_race(self, course_id: str, time: float, runner_id: str) -> None:
         """Learn a runner's level speed from their having run an open course in `time` [s]."""
-        course = self.shelf.document(course_id).course
+        document = self.shelf.find(course_id)
+        if document is None:
+            self._show(PlannerError(_("That race was closed meanwhile."), _("Open it again to learn from it.")))
+            return
+        course = document.course
         inputs = self.inputs(replace(course.entry, runner=runner_id))
 
         def work(job: Job) -> "RecentRace":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from routeplanner.units import Units
 from ui.panels.parts import MARGIN, words
@@ -44,12 +44,26 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # its keys scroll it, also from the fields on it; no tab stop
 
+    @property
+    def course_id(self) -> str:
+        """Whose report stands in it: also while the one of another course is still to come."""
+        return self._course
+
     def show_report(self, report: "Report | None", units: Units) -> None:
         """Show a report, or that there is none."""
+        if report is None or report.course.id != self._course:
+            self._settle()
         self._report, self._units, self._filled = report, units, False
         self.show_stale(False)
         if self.isVisible():
             self._fill()
+
+    def _settle(self) -> None:
+        """What is being typed is for the course that is shown: it is given before another one comes."""
+        typed = QApplication.focusWidget()
+        if isinstance(typed, QLineEdit) and typed.isModified() and self.isAncestorOf(typed):
+            typed.clearFocus()
+            typed.setFocus()
 
     def show_stale(self, stale: bool) -> None:
         """Grey what follows from the report while a newer one is on its way."""

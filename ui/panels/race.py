@@ -182,6 +182,7 @@ class RaceForm(FormDialog):
         assert course is not None
         typed = values["cut_off"] != self._known.finish_cut_off
         return RaceWish(
+            before=self._course,
             name=values["name"],
             day=course.day,
             zone=course.zone,

@@ -6,10 +6,12 @@ from datetime import date
 from routeplanner.course import Course, Entry, Official, Station
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RaceWish:
-    """What the runner typed; `applied(course)` is the course that follows. `shown`: the id of the entry on screen."""
+    """What the runner typed over the course `before`; `applied(course)` is the course that follows. `shown`: the id of
+    the entry on screen."""
 
+    before: Course
     name: str
     day: date | None
     zone: str
@@ -20,8 +22,9 @@ class RaceWish:
     shown: str
 
     def applied(self, course: Course) -> Course:
-        """The course with what was typed; the same object where nothing changed."""
+        """The course, which may have been edited since, with what was typed; the same object where nothing changed."""
+        from routeplanner.course.merging import merged
+
         keys = ("day", "zone", "official", "finish_cut_off", "entries", "stations", "shown")
-        said = {key: getattr(self, key) for key in keys} | {"name": self.name or course.name}
-        same = all(getattr(course, key) == value for key, value in said.items())
-        return course if same else replace(course, **said)
+        typed = {key: getattr(self, key) for key in keys} | {"name": self.name or self.before.name}
+        return merged(self.before, replace(self.before, **typed), course)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from routeplanner.words import _
+from ui import asked_for
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Dialogs:
         form.open()
 
     def _on_race(self, wish: "RaceWish") -> None:
+        asked_for.bring(self.bench, wish.before)
         self.bench.edit(_("Change race"), wish.applied)
 
     def _rename(self) -> None:
@@ -67,11 +69,15 @@ class Dialogs:
         """Ask for another name of an open course: one step."""
         from ui.panels.ask_name import AskName
 
-        document = self.bench.shelf.document(course_id)
-        dialog = AskName(_("Rename the course"), "", document.course.name, self.window)
+        asked = self.bench.shelf.document(course_id).course
+        dialog = AskName(_("Rename the course"), "", asked.name, self.window)
 
         def given(name: str) -> None:
-            if name != document.course.name:
+            document = self.bench.shelf.find(course_id)
+            if document is None:
+                asked_for.bring(self.bench, asked)
+                document = self.bench.shelf.current
+            if document is not None and name != document.course.name:
                 text = _("Rename {name}").format(name=document.course.name)
                 document.edit(text, replace(document.course, name=name))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu
 
 from routeplanner.errors import PlannerError
 from ui.combining import Combining
@@ -131,6 +132,9 @@ class Wishes(QObject):
     def _on_current_changed(self) -> None:
         """The window shows the map of another course by now, so Compare is over."""
         self.view.comparing = False
+        for menu in self.window.findChildren(QMenu):
+            if menu.isVisible():  # what it offers is for the course that was on screen
+                menu.close()
         self.refresh()
 
     def _on_closed(self, course_id: str) -> None:

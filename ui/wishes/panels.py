@@ -39,14 +39,14 @@ def _link_inspector(wishes: "Wishes") -> None:
     d.source_wanted.connect(race.set_source)
     d.elevation_wanted.connect(wishes.bench.get_elevation)
     p = inspector.pace
-    p.goal_wanted.connect(race.set_goal)
+    p.goal_wanted.connect(lambda goal: race.set_goal(goal, p.course_id))
     p.strategy_wanted.connect(race.set_strategy)
     p.skill_wanted.connect(lambda skill: race.set_runner(skill=skill))
-    p.flat_pace_wanted.connect(lambda pace: race.set_runner(flat_pace=pace))
+    p.flat_pace_wanted.connect(lambda pace: race.set_runner(p.course_id, flat_pace=pace))
     p.runner_wanted.connect(wishes.dialogs.edit_runner)
     s = inspector.stride
-    s.height_wanted.connect(lambda height: race.set_runner(height=height))
-    s.cadence_wanted.connect(lambda cadence: race.set_runner(cadence=cadence))
+    s.height_wanted.connect(lambda height: race.set_runner(s.course_id, height=height))
+    s.cadence_wanted.connect(lambda cadence: race.set_runner(s.course_id, cadence=cadence))
     t = inspector.training
     t.day_wanted.connect(race.set_day)
-    t.history_wanted.connect(lambda week, day: race.set_runner(weekly_descent=week, longest_day=day))
+    t.history_wanted.connect(lambda week, day: race.set_runner(t.course_id, weekly_descent=week, longest_day=day))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
+from ui import asked_for
 from ui.notices import Notice
 from ui.pointing import Pointing
 from ui.wishes.race import RaceWishes
@@ -32,6 +34,7 @@ class PointWishes:
     def __init__(self, pointing: Pointing, race: RaceWishes) -> None:
         self.window, self.bench = pointing.window, pointing.bench
         self._pointing, self._race = pointing, race
+        self._drawn: Course | None = None  # by figures, while their form is open
         self.window.line.made.connect(self._link)
 
     def actions(self) -> dict[str, Callable[[], object]]:
@@ -63,7 +66,7 @@ class PointWishes:
         self.bench.withdrawn.emit(TYPED)
         what = row.what
         if isinstance(what, Station):
-            self._with_station(_("Rename station"), replace(what, name=text))
+            self.bench.edit(_("Rename station"), lambda course: _renamed(course, what.id, text))
         elif isinstance(what, NamedRange):
             self.bench.edit(_("Rename range"), lambda course: course.with_range_named(what.id, text))
         else:
@@ -127,15 +130,18 @@ class PointWishes:
         """Draw by figures: the form stays open for one place after the other."""
         from ui.panels.points_place import PlaceForm
 
-        form = PlaceForm(self.window)
+        form, current = PlaceForm(self.window), self.bench.shelf.current
+        self._drawn = None if current is None else current.course
         form.place_wanted.connect(lambda lat, lon: self._append(form, lat, lon))
         form.open()
 
     def _append(self, form: "PlaceForm", lat: float, lon: float) -> None:
         from routeplanner import editing
 
-        if self.bench.shelf.current is None:
+        if self._drawn is None:
             self.bench.open_new()
+        else:
+            asked_for.bring(self.bench, self._drawn)
         kind: NewKind = "snapped" if self._pointing.drawing.snap else "straight"
         self._pointing.drawing.edit(_("Add point"), lambda route: editing.append(route, lat, lon, kind))
         self.window.map.reveal(lat, lon)
@@ -143,6 +149,7 @@ class PointWishes:
         if panel is not None and anchors is not None:
             panel.list.go_to(("point", len(anchors)))
         if current is not None:
+            self._drawn = current.course
             form.show_added(lat, lon, self.window.units.distance(current.course.route.length, 2))
 
     def _edit(self, text: str, row: "Row", change: "Callable[[Route, Floats, int], Edited]") -> None:
@@ -164,18 +171,15 @@ class PointWishes:
         known = row.what if row is not None and isinstance(row.what, Station) else None
         form = StationForm(current.course, known, self.window.units, self.window, self._pointing.cursor)
         words = _("Change station") if known else _("Add station")
-        form.station_wanted.connect(lambda station: self._with_station(words, station))
+        form.station_wanted.connect(partial(self._on_station, words, current.course))
         form.open()
 
-    def _with_station(self, text: str, station: "Station") -> None:
-        def changed(course: "Course") -> "Course":
-            others = _without(course, station.id)
-            if station in course.stations:
-                return course
-            stations = sorted((*others.stations, station), key=lambda s: course.route.locate(s.pin) or 0.0)
-            return replace(course, stations=tuple(stations))
+    def _on_station(self, text: str, asked: "Course", station: "Station") -> None:
+        from routeplanner.course.merging import merged
 
-        self.bench.edit(text, changed)
+        said = replace(asked, stations=(*_without(asked, station.id).stations, station))
+        asked_for.bring(self.bench, asked)
+        self.bench.edit(text, lambda course: merged(asked, said, course))
 
     def _say(self, error: PlannerError) -> None:
         self.bench.notice.emit(Notice(error.message, error.hint, key=TYPED))
@@ -183,6 +187,11 @@ class PointWishes:
 
 def _without(course: "Course", station_id: str) -> "Course":
     return replace(course, stations=tuple(own for own in course.stations if own.id != station_id))
+
+
+def _renamed(course: "Course", station_id: str, name: str) -> "Course":
+    stations = tuple(replace(own, name=name) if own.id == station_id else own for own in course.stations)
+    return course if stations == course.stations else replace(course, stations=stations)
 
 
 def _named(course: "Course", name: str, start: float, end: float) -> "Course":

@@ -45,9 +45,9 @@ class RaceWishes:
         text = _("Set grade of {part}") if grade else _("Grade of {part} from geometry")
         self.bench.edit(text.format(part=part), lambda course: course.with_grade(start, end, grade))
 
-    def set_goal(self, goal: "Goal | None") -> None:
-        """Another goal for the entry on screen."""
-        self.bench.edit(_("Change goal"), lambda c: c.with_entry(replace(c.entry, goal=goal)))
+    def set_goal(self, goal: "Goal | None", course_id: str = "") -> None:
+        """Another goal for the entry that is shown of a course."""
+        self.bench.edit(_("Change goal"), lambda c: c.with_entry(replace(c.entry, goal=goal)), course_id)
 
     def show_next_entry(self) -> None:
         """Everything follows another entry of the course; after the last comes the first."""
@@ -85,10 +85,11 @@ class RaceWishes:
 
         self.bench.edit(_("Change between course and run"), switched)
 
-    def set_runner(self, **said: object) -> None:
-        """Change what is known of the runner of the entry on screen; every report follows."""
-        p, current = self.bench.preferences, self.bench.shelf.current
-        if current is not None:
-            who = p.known(current.course.entry.runner)
+    def set_runner(self, course_id: str = "", **said: object) -> None:
+        """Change what is known of the runner of the entry that is shown of a course; every report follows."""
+        p, shelf = self.bench.preferences, self.bench.shelf
+        document = shelf.find(course_id) if course_id else shelf.current
+        if document is not None:
+            who = p.known(document.course.entry.runner)
             changed = replace(p.runner_of(who), **said)  # type: ignore[arg-type]  # the panels' own types
             self.bench.prefer(p.with_runner(who, changed))

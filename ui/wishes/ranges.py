@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from routeplanner.words import _
+from ui import asked_for
 from ui.drawing import Drawing
 from ui.main_window import MainWindow
 
@@ -51,13 +52,14 @@ class RangeWishes:
             return
         from ui.panels.ask_name import AskName
 
-        known, course_id, u = current.course.range_at(start, end), current.course.id, self.window.units
+        asked, u = current.course, self.window.units
+        known = asked.range_at(start, end)
         part = f"{u.long_name} {u.distance_number(start, 2)}–{u.distance_number(end, 2)}"
         title = _("Name the range") if known is None else _("Rename the range")
         dialog = AskName(title, part, "" if known is None else known.name, self.window)
 
         def given(name: str) -> None:
-            self.bench.shelf.show(course_id)  # another one may have come on screen meanwhile
+            asked_for.bring(self.bench, asked)
             if known is None:
                 text = _("Name {part}").format(part=part)
                 self.bench.edit(text, lambda course: course.with_range(name, start, end))

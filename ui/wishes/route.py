@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from routeplanner.errors import PlannerError
 from routeplanner.words import _, ngettext
+from ui import asked_for
 from ui.drawing import Drawing
 from ui.main_window import MainWindow
 from ui.notices import Notice
 from ui.wishes.simplifying import Simplifying
 
 if TYPE_CHECKING:
+    from routeplanner.course import Course
     from routeplanner.editing import Edited
     from routeplanner.route import Route
 
@@ -80,7 +82,7 @@ class RouteWishes:
         current, report = self.bench.shelf.current, self.bench.report()
         if current is None:
             return
-        course_id, route = current.course.id, current.course.route
+        course, route = current.course, current.course.route
         try:
             editing.laps(route, 2)
         except PlannerError as error:
@@ -88,13 +90,13 @@ class RouteWishes:
             return
         descent = report.totals.descent if report is not None and report.has_elevation else None
         dialog = AskLaps(lambda n: editing.laps(route, n).route.length, descent, self.window.units, self.window)
-        dialog.given.connect(partial(self.run_laps, course_id))
+        dialog.given.connect(partial(self.run_laps, course))
         dialog.open()
 
-    def run_laps(self, course_id: str, n: int) -> None:
-        """An open loop `n` times, on screen."""
+    def run_laps(self, course: "Course", n: int) -> None:
+        """A loop `n` times, on screen."""
         from routeplanner import editing
 
-        self.bench.shelf.show(course_id)  # another one may have come on screen meanwhile
+        asked_for.bring(self.bench, course)
         text = ngettext("{n} lap", "{n} laps", n).format(n=n)
         self.drawing.edit(text, lambda route: editing.laps(route, n))

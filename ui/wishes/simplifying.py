@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from routeplanner.errors import PlannerError
 from routeplanner.job import Job
 from routeplanner.words import _
+from ui import asked_for
 from ui.drawing import Drawing
 from ui.main_window import MainWindow
 from ui.notices import Notice
@@ -55,6 +56,9 @@ class Simplifying(QObject):
         if self._dialog is None or self._course is None:
             return
         self._dialog.show_result(found)
+        current = self.bench.shelf.current
+        if current is None or current.course.id != self._course.id:
+            return  # the map shows another course by now
         from dataclasses import replace
 
         from ui import presenting
@@ -73,7 +77,7 @@ class Simplifying(QObject):
         course, simplified = self._course, found.simplified
         if course is None:
             return
-        self.bench.shelf.show(course.id)  # another one may have come on screen meanwhile
+        asked_for.bring(self.bench, course)
         # a late answer may have changed the line meanwhile: then it is simplified anew, to what was agreed to
         self.drawing.edit(
             _("Simplify"),
