@@ -3,8 +3,10 @@
 import hashlib
 import json
 import os
+import uuid
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -27,13 +29,14 @@ def enter(folder: Path, files: list[str]) -> "Receiver | None":
 
     Raises PlannerError where that one does not answer.
     """
-    if hand_over(folder, files):
+    request = uuid.uuid4().hex
+    if hand_over(folder, files, request):
         return None
     receiver = Receiver(folder)
     if receiver.listening:
         return receiver
     deadline = QDeadlineTimer(PATIENCE)
-    while not hand_over(folder, files):  # somebody began a moment before
+    while not hand_over(folder, files, request):  # somebody began a moment before
         if deadline.hasExpired():
             raise PlannerError(
                 _("Routeplanner is open already, but does not answer."), _("Close that window, or end the program.")
@@ -42,13 +45,17 @@ def enter(folder: Path, files: list[str]) -> "Receiver | None":
     return None
 
 
-def hand_over(folder: Path, files: list[str]) -> bool:
-    """Give `files` to the window that has this library open; False where there is none."""
+def hand_over(folder: Path, files: list[str], request: str) -> bool:
+    """Give `files` to the window that has this library open; False where there is none, or it is busy.
+
+    The same `request` may be made again: a window that was busy has got it more than once and heeds it once.
+    """
     socket = QLocalSocket()
     socket.connectToServer(name_of(folder))
     if not socket.waitForConnected(PATIENCE):
         return False
-    socket.write(json.dumps([str(Path(file).resolve()) for file in files]).encode() + b"\n")
+    said = {"request": request, "files": [str(Path(file).resolve()) for file in files]}
+    socket.write(json.dumps(said).encode() + b"\n")
     return socket.waitForBytesWritten(PATIENCE) and socket.waitForReadyRead(PATIENCE)
 
 
@@ -59,6 +66,7 @@ class Receiver(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._heeded: set[str] = set()  # requests that were handed on
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -88,11 +96,20 @@ class Receiver(QObject):
         if not socket.canReadLine():
             return
         try:
-            said = json.loads(bytes(socket.readLine().data()))
+            said: Any = json.loads(bytes(socket.readLine().data()))
         except ValueError:
             said = None
-        if isinstance(said, list) and all(isinstance(file, str) for file in said):
+        if _is_request(said):
             socket.write(b"ok\n")
             socket.flush()
-            self.handed.emit([Path(file) for file in said])
+            if said["request"] not in self._heeded:
+                self._heeded.add(said["request"])
+                self.handed.emit([Path(file) for file in said["files"]])
         socket.disconnectFromServer()
+
+
+def _is_request(said: object) -> bool:
+    if not isinstance(said, dict) or not isinstance(said.get("request"), str):
+        return False
+    files = said.get("files")
+    return isinstance(files, list) and all(isinstance(file, str) for file in files)

@@ -22,19 +22,27 @@ from ui import assets, home, single
 NewWindow = Callable[[], WindowUi]
 
 
+HAND_OVER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ui import single
+app = QCoreApplication([])
+sys.exit(0 if single.hand_over(Path(sys.argv[1]), sys.argv[2:], "from a process of its own") else 3)
+"""
+
+
 def test_nobody_there_is_known_at_once(tmp_path: Path, qtbot: QtBot) -> None:
-    assert not single.hand_over(tmp_path, ["a.gpx"])
+    assert not single.hand_over(tmp_path, ["a.gpx"], "1")
 
 
 def test_files_arrive_whole(tmp_path: Path, qtbot: QtBot) -> None:
     receiver = single.Receiver(tmp_path)
-    code = "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication; QCoreApplication([]);"
-    code += "from ui import single; sys.exit(0 if single.hand_over(Path(sys.argv[1]), sys.argv[2:]) else 3)"
     process = QProcess()
     seen: list[list[Path]] = []
     receiver.handed.connect(seen.append)
     with qtbot.waitSignals([receiver.handed, process.finished], timeout=PATIENCE):
-        process.start(sys.executable, ["-c", code, str(tmp_path), "a b.gpx", "ü.gpx"])
+        process.start(sys.executable, ["-c", HAND_OVER, str(tmp_path), "a b.gpx", "ü.gpx"])
     assert process.exitCode() == 0
     assert [[file.name for file in files] for files in seen] == [["a b.gpx", "ü.gpx"]]
     receiver.close()
@@ -50,7 +58,7 @@ def test_a_socket_left_by_a_killed_program_is_taken_over(tmp_path: Path, qtbot: 
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False, env=dict(os.environ)
     )
     assert "up" in done.stdout
-    assert not single.hand_over(tmp_path, [])
+    assert not single.hand_over(tmp_path, [], "1")
     assert (tmp_path / single.LOCK).exists()
     receiver = single.enter(tmp_path, [])
     assert receiver is not None
@@ -74,6 +82,23 @@ def test_a_window_that_does_not_answer_is_said(tmp_path: Path, qtbot: QtBot, mon
     receiver = single.Receiver(tmp_path)
     with pytest.raises(PlannerError, match="does not answer"):
         single.enter(tmp_path, [])
+    receiver.close()
+
+
+def test_a_window_that_was_busy_opens_it_once(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often it was asked meanwhile; and again when another start asks for the same file."""
+    monkeypatch.setattr(single, "PATIENCE", 100)
+    receiver = single.Receiver(tmp_path)
+    seen: list[list[Path]] = []
+    receiver.handed.connect(seen.append)
+    for _start in range(2):
+        with pytest.raises(PlannerError, match="does not answer"):
+            single.enter(tmp_path, ["a.gpx"])
+    process = QProcess()
+    with qtbot.waitSignal(process.finished, timeout=PATIENCE):  # when that has its answer, so have those before it
+        process.start(sys.executable, ["-c", HAND_OVER, str(tmp_path), "b.gpx"])
+    assert process.exitCode() == 0
+    assert [[file.name for file in files] for files in seen] == [["a.gpx"], ["a.gpx"], ["b.gpx"]]
     receiver.close()
 
 
