@@ -86,10 +86,12 @@ class Writing:
         return State(library.read_only, aside, next(iter(library.backups()), None), self._back_up(library))
 
     def _back_up(self, library: "Library") -> PlannerError | None:
-        """At the start, and with the first step of every other day; tried again until it works."""
+        """At the start, or with the first step of the day; tried again until it works."""
         day = datetime.fromtimestamp(self._now()).date()
         if day != self._day:
             try:
+                if not any(kept.steps for kept in (*library.courses(), *library.trashed())):
+                    return None  # courses as they came are not worth the copy of a whole day
                 library.back_up()
             except PlannerError as error:
                 return error

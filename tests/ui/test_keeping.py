@@ -117,14 +117,17 @@ def test_saved_is_said(ui: WindowUi) -> None:
     assert ui.window.status.currentMessage().startswith("Saved")
 
 
-def test_an_empty_library_is_no_backup(ui: WindowUi, new_window: NewWindow) -> None:
+def test_the_first_day_has_its_backup_too(ui: WindowUi) -> None:
+    """At the first start there are but samples: it is made as soon as a runner has done something."""
     with Library(home.home()) as library:
         assert library.backups() == ()
-    ui.window.close()
-    again = started(new_window())
-    with Library(home.home()) as library:
-        assert [backup.courses for backup in library.backups()] == [3]
-    again.until_shown()
+        ui.wishes.race.set_grade(2, 3)
+        until_saved(ui)
+        ui.wishes.race.set_grade(2, 4)
+        until_saved(ui)
+        (backup,) = library.backups()
+    assert (backup.why, backup.courses) == ("daily", 3)
+    ui.until_shown()
 
 
 def test_a_backup_brings_back_another_day(ui: WindowUi) -> None:

@@ -96,7 +96,7 @@ def test_an_older_versions_library_is_brought_up_to_date_with_a_backup_first(new
 def test_a_damaged_library_is_set_aside_and_its_backup_is_one_press_away(kept: WindowUi, new_window: NewWindow) -> None:
     course_id = current(kept).course.id
     with Library(home.home()) as library:
-        assert library.back_up() is not None
+        assert [backup.why for backup in library.backups()] == ["daily"]
     content = library_file().read_bytes()
     spoilt = content[:4096] + bytes(range(256)) * 32 + content[4096 + 8192 :]
     library_file().write_bytes(spoilt)
@@ -112,6 +112,8 @@ def test_a_damaged_library_is_set_aside_and_its_backup_is_one_press_away(kept: W
 
 def test_a_damaged_library_without_a_backup_is_said(kept: WindowUi, new_window: NewWindow) -> None:
     library_file().write_bytes(b"no library " * 1000)
+    for backup in home.home().glob("backups/*"):
+        backup.unlink()
     ui = started(new_window())
     (notice,) = ui.window.notices.notices
     assert (notice.text.startswith("The library was damaged."), notice.actions) == (True, ())
@@ -143,18 +145,17 @@ def test_damage_while_the_window_is_open_costs_no_edit(new_window: NewWindow) ->
 def test_a_window_that_is_open_for_days_makes_a_backup_on_each(new_window: NewWindow) -> None:
     clock = [datetime(2030, 5, 1, 9).timestamp()]
     ui = started(new_window(), lambda: clock[0])
-    grade(ui)
-    assert not list(home.home().glob("backups/*"))  # what is made on the first day is not worth a copy yet
-    for day in (2, 3):
+    assert not list(home.home().glob("backups/*"))  # of nothing but samples
+    for day in (1, 2, 3):
         clock[0] = datetime(2030, 5, day, 9).timestamp()
         for _step in range(2):
             grade(ui)
             QTest.keyClick(ui.window, Qt.Key.Key_Z, CONTROL)
         until_answered(ui)
     made = sorted(path.name for path in home.home().glob("backups/daily-*"))
-    assert made == [f"daily-2030-05-0{day}.sqlite" for day in (2, 3)]
+    assert made == [f"daily-2030-05-0{day}.sqlite" for day in (1, 2, 3)]
     with ui.qtbot.waitSignal(keeper_of(ui).listed, timeout=PATIENCE):
         ui.window.actions_["kept"].trigger()
     (dialog,) = ui.window.findChildren(KeptDialog)
-    assert dialog.backups.count() == 2
+    assert dialog.backups.count() == 3
     ui.until_shown()
