@@ -1,5 +1,6 @@
 """A table of stations, pasted from a spreadsheet, a web page or the text of a PDF."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,7 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
     cells: tuple[tuple[str, ...], ...] = ()
     headings: tuple[str, ...] = ()
+    stops_in_hours: bool = False  # "0:05" among them is five minutes
 
     @property
     def to_go(self) -> bool:
@@ -61,8 +63,7 @@ def parse(text: str, units: Units, columns: Sequence[Column] | None = None) -> P
     width = max((len(row) for row in [*found, headings]), default=0)
     roles = table_columns.roles(headings, found, width, units) if columns is None else tuple(columns)
     roles = tuple(roles[k] if k < len(roles) else "" for k in range(width))
-    seconds = any("sec" in h.lower() for h, role in zip(headings, roles, strict=False) if role == "stop")
-    reader = _Reader(roles, 1.0 if seconds else 60.0)
+    reader = _Reader(roles, *_stops(headings, found, roles))
     cells = [reader.aligned(row) for row in found]
     rows = [reader.row(n, row) for n, row in enumerate(cells, 1)]
     return Parsed(
@@ -71,15 +72,31 @@ def parse(text: str, units: Units, columns: Sequence[Column] | None = None) -> P
         tuple(reader.problems),
         tuple(map(tuple, cells)),
         headings,
+        reader.in_hours and "stop" in roles,
     )
 
 
-class _Reader:
-    """Rows whose columns are known. `bare` [s] is what a stop without a unit counts in."""
+def _stops(headings: tuple[str, ...], found: list[list[str]], roles: tuple[Column, ...]) -> tuple[float, bool]:
+    """What a stop without a unit counts in [s], and whether "0:05" is of hours and minutes."""
+    if "stop" not in roles:
+        return 60.0, False
+    k = roles.index("stop")
+    head = headings[k].lower() if k < len(headings) else ""
+    if re.search(r"\bse[ck]|\bs\b", head):
+        return 1.0, False
+    if re.search(r"\bh\b|\bhh?:mm|\bhours?\b|\bstd\b|\bstunden\b|\bheures?\b|\bore\b|\bhoras?\b", head):
+        return 3600.0 if ":" not in head else 60.0, True
+    if re.search(r"\bmin|\bmm?:ss", head):
+        return 60.0, False
+    return 60.0, table_cells.stops_in_hours([row[k] for row in found if k < len(row)])
 
-    def __init__(self, roles: tuple[Column, ...], bare: float) -> None:
+
+class _Reader:
+    """Rows whose columns are known. `bare` and `in_hours` as `table_cells.stop` takes them."""
+
+    def __init__(self, roles: tuple[Column, ...], bare: float, in_hours: bool) -> None:
         self.problems: list[Problem] = []
-        self._roles, self._bare = roles, bare
+        self._roles, self._bare, self.in_hours = roles, bare, in_hours
 
     def aligned(self, row: list[str]) -> list[str]:
         """A cell for every column: where a row has fewer, each goes to the next column that can read it."""
@@ -123,7 +140,7 @@ class _Reader:
         if role == "cut_off":
             return table_cells.cut_off(cell)
         if role == "stop":
-            return table_cells.stop(cell, self._bare)
+            return table_cells.stop(cell, self._bare, self.in_hours)
         return kind_in(cell) if role == "kind" else cell
 
 

@@ -88,6 +88,9 @@ def _guessed(found: list[list[str]], width: int, units: Units) -> dict[int, Colu
     others = [k for k in range(width) if k not in times]
     lengths = [k for k in others if _grows(columns[k], units)]
     lengths = lengths or [k for k in others if _counts_down(columns[k], units)]
+    if not times and (clocks := _pointed(columns, lengths)):
+        out[clocks[-1]] = "cut_off"
+        lengths = [k for k in lengths if k not in clocks]
     if lengths:
         out[max(lengths, key=lambda k: (_share(columns[k], _looks_long), -k))] = units.system
     words = free(lambda cell: re.search(r"[^\W\d]", cell) is not None and table_cells.stop(cell) is None)
@@ -103,6 +106,14 @@ def _guessed(found: list[list[str]], width: int, units: Units) -> dict[int, Colu
     if stops := free(lambda cell: table_cells.stop(cell) is not None and not cell.strip().isdecimal()):
         out[stops[0]] = "stop"
     return out
+
+
+def _pointed(columns: list[list[str]], lengths: list[int]) -> list[int]:
+    """Which of the columns that count up hold times like 3,40: all of their cells, and beside them is a distance."""
+    clocks = [k for k in lengths if all(re.fullmatch(r"\d{1,2}[.,][0-5]\d", cell) for cell in columns[k])]
+    others = [k for k in lengths if k not in clocks and _share(columns[k], _looks_long) > MOST]
+    far = [k for k in others if not any(re.search(r"[.,]\d{3}$|\d\s*m$", cell) for cell in columns[k])]
+    return clocks if far else []
 
 
 def _share(cells: list[str], fits: Callable[[str], bool]) -> float:

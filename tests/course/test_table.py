@@ -99,6 +99,15 @@ def test_nothing(text: str) -> None:
         ("13:00 pm", None),
         ("Sat 26:00", None),
         ("14:75", None),
+        ("3,40", CutOff(3 * H + 2400, "either")),
+        ("3.40", CutOff(3 * H + 2400, "either")),
+        ("Sa 14,30", CutOff(14.5 * H, "clock", 5)),
+        ("+3:15", CutOff(3.25 * H, "elapsed")),
+        ("+3,15", CutOff(3.25 * H, "elapsed")),
+        ("+ 3h15", CutOff(3.25 * H, "elapsed")),
+        ("+3.5 h", CutOff(3.5 * H, "elapsed")),
+        ("3,4", None),
+        ("+soon", None),
         ("Hut 14:30", None),
     ],
 )
@@ -135,8 +144,55 @@ def test_distances(text: str, metres: float | None) -> None:
         ("5'", 300.0),
         ("2,5", 150.0),
         ("1:00:00", 3600.0),
+        ("1:30", 90.0),
+        ("1,30", 90.0),
+        ("1.30", 90.0),
+        ("3.40", 220.0),
+        ("1:30 min", 90.0),
+        ("0:30 h", 1800.0),
+        ("1,5 h", 5400.0),
+        ("1h30", 5400.0),
+        ("20 Sek.", 20.0),
+        ("5 Minuten", 300.0),
+        ("Hut", None),
         ("soup", None),
     ],
 )
 def test_stops(text: str, seconds: float | None) -> None:
     assert table_cells.stop(text) == seconds
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "seconds"),
+    [
+        ("Stop", ("0:05", "0:10", "0:30"), [300.0, 600.0, 1800.0]),
+        ("Stop", ("0,05", "0,10", "1,00"), [300.0, 600.0, 3600.0]),
+        ("Stop", ("0:30", "1:00", "1:30"), [30.0, 60.0, 90.0]),
+        ("Stop", ("1:00", "1,30", "2.00"), [60.0, 90.0, 120.0]),
+        ("Stop (min)", ("0:05", "0:10", "0:30"), [5.0, 10.0, 30.0]),
+        ("Stop (h:mm)", ("0:05", "1:10", "5"), [300.0, 4200.0, 300.0]),
+        ("Pause (h)", ("0:05", "1,5 h", "1"), [300.0, 5400.0, 3600.0]),
+        ("Pause (Sek.)", ("30", "60", "1:30"), [30.0, 60.0, 90.0]),
+        ("Stop", ("0:05", "0:00", "2 min"), [300.0, 0.0, 120.0]),
+    ],
+)
+def test_stops_of_a_column_are_of_one_kind(head: str, cells: tuple[str, ...], seconds: list[float]) -> None:
+    text = f"Name\tkm\t{head}\n" + "\n".join(f"S{k}\t{k}.5\t{cell}" for k, cell in enumerate(cells))
+    parsed = parse(text, KM)
+    assert [row.stop for row in parsed.rows] == seconds
+    assert parsed.problems == ()
+
+
+@pytest.mark.parametrize("cells", [("3,40", "5,10"), ("3.40", "5.10"), ("3:40", "5:10"), ("3h40", "5h10")])
+@pytest.mark.parametrize("head", ["Station;km;Cut-off\n", ""])
+def test_cut_offs_with_a_point_or_comma(cells: tuple[str, str], head: str) -> None:
+    parsed = parse(f"{head}Hut;7,1;{cells[0]}\nFord;12,3;{cells[1]}", KM)
+    assert parsed.columns == ("name", "km", "cut_off")
+    assert [row.distance for row in parsed.rows] == [7100.0, 12_300.0]
+    assert [row.cut_off and row.cut_off.seconds for row in parsed.rows] == [3 * H + 2400, 5 * H + 600]
+
+
+def test_kilometres_with_two_decimals_are_no_times() -> None:
+    assert parse("Hut;7,10\nFord;12,30", KM).columns == ("name", "km")
+    assert parse("Hut;7,10;480\nFord;12,30;1480", KM).columns[1] == "km"
+    assert parse("Hut;7,10;0.480\nFord;12,30;1.480", KM).columns[1] == "km"

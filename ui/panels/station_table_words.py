@@ -71,6 +71,8 @@ def said(laid: Laid, parsed: Parsed, u: Units) -> str:
         parts.append(_("The finish has no distance in the table: it is at the end of the route."))
     if laid.turned is not None:
         parts.append(_("Distances count down to the finish of {length}.").format(length=u.distance(laid.turned)))
+    if parsed.stops_in_hours:
+        parts.append(_("Stops such as 0:05 are hours and minutes."))
     if any(abs(scale.factor - 1.0) >= 0.0005 for scale in laid.scaling):
         stretched = "; ".join(_stretch(scale, u) for scale in laid.scaling)
         parts.append(_("Official distances are stretched: {parts}.").format(parts=stretched))
