@@ -35,9 +35,9 @@ class MapPage {
     });
     map.on("zoomend", () => this.follow());
     map.on("moveend", () => this.report());
-    map.on("movestart", () => { if (!this.fitting) this.fitted = null; });
+    map.on("movestart", () => { if (!this.looking) this.look = null; });
     map.on("resize", () => {
-      if (this.fitted) this.fit(this.fitted);
+      if (this.look) this.stay(this.look);
       this.labels.layout();  // the same zoom may have another frame around it
     });
     this.watchPointer();
@@ -152,15 +152,18 @@ class MapPage {
 
   place({ bounds, centre, zoom }) {
     this.placed = true;
-    if (bounds) this.fit(bounds); else this.map.setView(centre, zoom, { animate: false });
+    this.stay(bounds
+      ? () => this.map.fitBounds(bounds, { padding: FIT_PADDING, maxZoom: 16, animate: false })
+      : () => this.map.setView(centre, zoom, { animate: false }));
   }
 
-  /* Show these bounds, and go on showing them when the window changes, until the runner moves the map. */
-  fit(bounds) {
-    this.fitting = true;
-    this.map.fitBounds(bounds, { padding: FIT_PADDING, maxZoom: 16, animate: false });
-    this.fitting = false;
-    this.fitted = bounds;
+  /* Go there, and to the same place again when the window changes, until the runner moves the map: Leaflet itself
+     keeps the middle only to the pixel. */
+  stay(look) {
+    this.looking = true;
+    look();
+    this.looking = false;
+    this.look = look;
   }
 
   report() {
