@@ -5,8 +5,8 @@ from dataclasses import replace
 from routeplanner import editing, geo
 from routeplanner.course.applying import Applied, add, apply
 from routeplanner.course.course import Course, GradeByHand, NamedRange, Place, Station
-from routeplanner.course.stations import SAME
-from routeplanner.editing import Edited, places
+from routeplanner.course.listing import SAME
+from routeplanner.editing import places
 from routeplanner.editing.shared import REACH
 from routeplanner.route import Span
 
@@ -22,7 +22,7 @@ def joined(course: Course, other: Course) -> Applied:
     """The other course run after this one, with its stations, grades and names; it is all there is of a course that
     has no line yet. Raises PlannerError where the other one has no line."""
     if not course.route.legs and other.route.legs:
-        return add(replace(course, route=other.route), other, Edited(other.route, lambda pin: pin))
+        return add(replace(course, route=other.route), other, editing.unchanged(other.route))
     ours, theirs = editing.join(course.route, other.route)
     first = apply(course, ours)
     both = add(first.course, other, theirs)
@@ -44,7 +44,7 @@ def with_marks_of(course: Course, other: Course) -> Applied:
         ranges=tuple(own for own in moved.ranges if not _has_range(course, own)),
         places=tuple(own for own in moved.places if _beside(course, own) and not _has_place(course, own)),
     )
-    taken = add(course, new, Edited(course.route, lambda pin: pin))
+    taken = add(course, new, editing.unchanged(course.route))
     return Applied(taken.course, there.dropped)
 
 

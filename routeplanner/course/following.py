@@ -1,17 +1,46 @@
 """Where a stretch of the old line is on the new one after an edit: in one piece, in several, or partly gone."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
 import numpy as np
 
 from routeplanner.editing import Edited
-from routeplanner.geo import Floats, equal_steps
+from routeplanner.editing.ground import Ground, within
 from routeplanner.route import Pin, Route, Span
 
-STEP = 10.0  # [m] how finely a stretch is followed: the grid of the profile
-JUMP = 60.0  # [m] where an edit lengthens or shortens one step by more, the stretch falls in two [D]
+JUMP = 60.0  # [m] where an edit puts more than this between two places that were one, a stretch falls in two [D]
 EXACT = 0.01  # [m] lengths that are the same
-HALVINGS = 12  # of a step until the edge of what is left is found to a few millimetres
 
 Stretch = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What is left in one: its ends along the old and along the new route [m], and their pins on the new one."""
+
+    was: Stretch
+    now: Stretch
+    start: Pin
+    end: Pin
+
+    @classmethod
+    def of(cls, ground: Ground) -> "_Left":
+        was, now = ((float(ends[0]), float(ends[-1])) for ends in (ground.was, ground.now))
+        return cls(was, now, ground.start, ground.end)
+
+    @property
+    def way(self) -> int:
+        """1 where it is run as before, -1 the other way."""
+        return 1 if self.now[0] <= self.now[1] else -1
+
+    def until(self, other: "_Left") -> "_Left":
+        """From its start to the end of another."""
+        return _Left((self.was[0], other.was[1]), (self.now[0], other.now[1]), self.start, other.end)
+
+    def span(self) -> Span:
+        """In the direction of travel."""
+        return Span(self.start, self.end) if self.now[0] <= self.now[1] else Span(self.end, self.start)
 
 
 class Followed:
@@ -19,90 +48,81 @@ class Followed:
     old route [m]. A span whose pins are nowhere on the old route has neither."""
 
     def __init__(self, old: Route, edited: Edited, span: Span) -> None:
-        self._old, self._edited, self._span = old, edited, span
+        self._span = span
         self.kept: tuple[Span, ...] = ()
         self.gone: tuple[Stretch, ...] = ()
-        self._left: list[Stretch] = []
+        self._left: list[_Left] = []
         self._a = self._b = 0.0
         a, b = old.locate(span.start), old.locate(span.end)
         if a is None or b is None:
             return
-        self._a, self._b = a, b
-        left = [(a, b)] if self._in_one_piece() else self._pieces(a + equal_steps(b - a, STEP))
-        self._left = left
-        self.kept = tuple(self._span_of(stretch) for stretch in left)
-        self.gone = self._outside(left)
+        self._a, self._b, new = a, b, edited.route
+        self._start, self._end = (_found(new, edited.moved(pin)) for pin in (span.start, span.end))
+        if b - a <= EXACT:  # a place
+            self.kept = self._spans(self._as_a_place())
+            return
+        self._left = [_Left.of(ground) for ground in within(edited.ground(), a, b, new)]
+        pieces = [self._with_own_ends(piece, EXACT) for piece in _joined(self._left, _hang_together)]
+        self.kept, self.gone = self._spans(pieces), self._outside(pieces)
 
     def end_to_end(self) -> tuple[tuple[Span, ...], tuple[Stretch, ...]]:
         """`kept` and `gone` of a span that also takes in the ground that an edit puts between what is left of it."""
-        joined: list[Stretch] = []
-        for stretch in self._left:
-            if joined and self._follow(joined[-1], stretch):
-                joined[-1] = (joined[-1][0], stretch[1])
-            else:
-                joined.append(stretch)
-        return tuple(self._span_of(stretch) for stretch in joined), self._outside(joined)
+        if self._b - self._a <= EXACT:
+            return self.kept, self.gone
+        passages = _joined(self._left, _follow)
+        reach = np.inf if len(passages) == 1 else EXACT
+        passages = [self._with_own_ends(passage, reach) for passage in passages]
+        return self._spans(passages), self._outside(passages)
 
-    def _follow(self, first: Stretch, second: Stretch) -> bool:
-        """Does the second come after the first on the new line too, or both the other way round?"""
-        where = [self._where(at) for at in (*first, *second)]
-        return where == sorted(where) or where == sorted(where, reverse=True)
+    def _as_a_place(self) -> list[_Left]:
+        if self._start is None or self._end is None:
+            return []
+        return [_Left((self._a, self._b), (self._start[1], self._end[1]), self._start[0], self._end[0])]
 
-    def _outside(self, left: list[Stretch]) -> tuple[Stretch, ...]:
-        if self._a == self._b:  # no length, or nowhere on the old route
-            return ()
-        edges = [self._a, *(d for stretch in left for d in stretch), self._b]
+    def _with_own_ends(self, left: _Left, reach: float) -> _Left:
+        """As far as the pins of the span itself where these are no more than `reach` [m] away, and in order."""
+        own = self._start
+        if own and left.was[0] - self._a <= reach and (left.now[1] - own[1]) * left.way >= 0:
+            left = replace(left, was=(self._a, left.was[1]), now=(own[1], left.now[1]), start=own[0])
+        own = self._end
+        if own and self._b - left.was[1] <= reach and (own[1] - left.now[0]) * left.way >= 0:
+            left = replace(left, was=(left.was[0], self._b), now=(left.now[0], own[1]), end=own[0])
+        return left
+
+    def _spans(self, left: Iterable[_Left]) -> tuple[Span, ...]:
+        """The same object where nothing has changed."""
+        spans = (piece.span() for piece in left)
+        return tuple(self._span if span == self._span else span for span in spans)
+
+    def _outside(self, left: list[_Left]) -> tuple[Stretch, ...]:
+        edges = [self._a, *(d for piece in left for d in piece.was), self._b]
         between = zip(edges[::2], edges[1::2], strict=True)
         return tuple((low, high) for low, high in between if high - low > EXACT)
 
-    def _pin(self, at: float) -> Pin | None:
-        ends = {self._a: self._span.start, self._b: self._span.end}
-        return self._edited.moved(ends.get(at) or self._old.pin(at))
 
-    def _where(self, at: float) -> float:
-        """Distance along the new route [m], not a number for ground that is gone."""
-        pin = self._pin(at)
-        found = None if pin is None else self._edited.route.locate(pin)
-        return float("nan") if found is None else found
+def _found(route: Route, pin: Pin | None) -> tuple[Pin, float] | None:
+    """A pin, and where it is [m]."""
+    at = None if pin is None else route.locate(pin)
+    return None if pin is None or at is None else (pin, at)
 
-    def _in_one_piece(self) -> bool:
-        middle = 0.5 * (self._a + self._b)
-        a, m, b = (self._where(at) for at in (self._a, middle, self._b))
-        half = 0.5 * (self._b - self._a)
-        return abs(abs(m - a) - half) < EXACT and abs(abs(b - m) - half) < EXACT
 
-    def _pieces(self, at: Floats) -> list[Stretch]:
-        """Stretches of the old line that are still there and hang together."""
-        where = np.array([self._where(float(d)) for d in at])
-        joined = np.abs(np.abs(np.diff(where)) - np.diff(at)) <= JUMP  # false beside what is gone
-        out: list[Stretch] = []
-        k = 0
-        while k < len(at):
-            first = k
-            while k < len(at) - 1 and joined[k]:
-                k += 1
-            if np.isfinite(where[first]):
-                low = self._edge(float(at[first]), float(at[first - 1])) if first > 0 else float(at[0])
-                high = self._edge(float(at[k]), float(at[k + 1])) if k < len(at) - 1 else float(at[-1])
-                out += [(low, high)] if high - low > EXACT else []
-            k += 1
-        return out
+def _joined(left: Iterable[_Left], one: Callable[[_Left, _Left], bool]) -> list[_Left]:
+    """In order, with neighbours in one where `one` says so; without what has no length."""
+    out: list[_Left] = []
+    for piece in left:
+        if out and one(out[-1], piece):
+            out[-1] = out[-1].until(piece)
+        else:
+            out.append(piece)
+    return [piece for piece in out if piece.was[1] - piece.was[0] > EXACT]
 
-    def _edge(self, inside: float, outside: float) -> float:
-        """The last place from `inside` towards `outside` that hangs together with it."""
-        start, anchor = inside, self._where(inside)
-        for _halving in range(HALVINGS):
-            middle = 0.5 * (inside + outside)
-            if abs(abs(self._where(middle) - anchor) - abs(middle - start)) <= JUMP:
-                inside = middle
-            else:
-                outside = middle
-        return inside
 
-    def _span_of(self, stretch: Stretch) -> Span:
-        a, b = self._pin(stretch[0]), self._pin(stretch[1])
-        assert a is not None
-        assert b is not None  # both ends of what is kept are on the new route
-        if a == self._span.start and b == self._span.end:
-            return self._span
-        return Span(a, b) if self._where(stretch[0]) <= self._where(stretch[1]) else Span(b, a)
+def _hang_together(first: _Left, second: _Left) -> bool:
+    """Is there next to nothing between them, on the old line and on the new one?"""
+    between = abs(second.now[0] - first.now[1])
+    return second.was[0] - first.was[1] <= EXACT and between <= JUMP and _follow(first, second)
+
+
+def _follow(first: _Left, second: _Left) -> bool:
+    """Does the second come after the first on the new line too, or both the other way round?"""
+    return first.way == second.way and (second.now[0] - first.now[1]) * first.way >= -EXACT

@@ -6,7 +6,7 @@ its leg ids and its pins.
 
 from routeplanner.editing.anchors import anchors, delete_anchor, insert_point, move_anchor
 from routeplanner.editing.drawing import NewKind, append, prepend
-from routeplanner.editing.edited import Edited
+from routeplanner.editing.edited import Edited, unchanged
 from routeplanner.editing.joining import join, replace_line, split
 from routeplanner.editing.legs import new_points, set_leg_kind
 from routeplanner.editing.simplifying import Simplified, simplify
@@ -43,4 +43,5 @@ __all__ = [
     "simplify",
     "split",
     "start_point",
+    "unchanged",
 ]

@@ -1,25 +1,27 @@
 """What an edit gives back: the new route, and where a place of the old one is on it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from routeplanner.editing import places
+from routeplanner.editing.ground import NEAR, Ground, on_line, once
 from routeplanner.editing.shared import SharedGround
 from routeplanner.geo import Floats
 from routeplanner.route import Leg, Pin, Route, new_id
 
-NEAR = 1e-6  # [m] two distances along one route that are the same place
 SAME = 1.0  # [m] two places that are the same where legs meet [D]: less than any receiver knows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edited:
-    """`moved` says where a pin of the old route is on `route`; None: its ground is gone."""
+    """`moved` says where a pin of the old route is on `route`; None: its ground is gone. `ground` says the same of
+    all stretches of the old line that are still there, in its order."""
 
     route: Route
     moved: Callable[[Pin], Pin | None]
+    ground: Callable[[], tuple[Ground, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +49,12 @@ class Piece:
         return Pin(
             self.leg.id, min(float(np.interp(at, self.was[::way], self.now[::way])) / length, 1.0) if length else 0.0
         )
+
+    def ground(self, start: float) -> Ground:
+        """The same on a route where the leg begins at `start` [m]."""
+        way = 1 if self.was[0] <= self.was[-1] else -1
+        was, now = self.was[::way], start + self.now[::way]
+        return Ground(was, now, self.pin(float(was[0])), self.pin(float(was[-1])))
 
     def turned(self, leg: Leg) -> "Piece":
         """The same ground run from its end to its start, as `leg`."""
@@ -81,7 +89,13 @@ def edited(old: Route, parts: Iterable[Part]) -> Edited:
     seen: set[str] = set()
     own = [_with_own_ids(part, seen) for part in parts]
     route = Route(tuple(leg for part in own for leg in (part.legs if isinstance(part, Fresh) else (part.leg,))))
-    return Edited(route, _Moves(old, route, own))
+    moves = _Moves(old, route, own)
+    return Edited(route, moves, moves.ground)
+
+
+def unchanged(route: Route) -> Edited:
+    """No edit: everything is where it was."""
+    return edited(route, whole(route))
 
 
 def _with_own_ids(part: Part, seen: set[str]) -> Part:
@@ -94,13 +108,14 @@ def _with_own_ids(part: Part, seen: set[str]) -> Part:
 
 
 class _Moves:
-    """Looks pins of the old route up on the new one."""
+    """Looks pins and stretches of the old route up on the new one."""
 
     def __init__(self, old: Route, new: Route, parts: list[Part]) -> None:
-        self._old, self._new = old, new
+        self._old, self._new, self._parts = old, new, parts
         self._pieces = [part for part in parts if isinstance(part, Piece)]
-        self._fresh = [part for part in parts if isinstance(part, Fresh) and part.was and part.legs]
+        self._fresh = [part for part in parts if isinstance(part, Fresh)]
         self._shared: dict[int, tuple[Route, SharedGround]] = {}
+        self._ground: tuple[Ground, ...] | None = None
         kept = {id(leg) for leg in old.legs}
         self._untouched = {piece.leg.id for piece in self._pieces if id(piece.leg) in kept}
 
@@ -112,6 +127,25 @@ class _Moves:
             return None
         own = next((piece for piece in self._pieces if piece.origin == pin.leg and piece.holds(at)), None)
         return own.pin(at) if own else self._on_neighbour(pin, at) or self._on_new_ground(pin, at)
+
+    def ground(self) -> tuple[Ground, ...]:
+        """Found once, for all that is marked along the line."""
+        if self._ground is None:
+            self._ground = once(self._all_ground())
+        return self._ground
+
+    def _all_ground(self) -> Iterator[Ground]:
+        k = 0  # the leg that a part begins with
+        for part in self._parts:
+            start = float(self._new.starts[k])
+            if isinstance(part, Piece):
+                yield part.ground(start)
+                k += 1
+            else:
+                if part.was and part.legs:
+                    route, shared = self._beside(part)
+                    yield from on_line(shared.stretches(), route, start)
+                k += len(part.legs)
 
     def _on_neighbour(self, pin: Pin, at: float) -> Pin | None:
         """At the end of a leg that is gone stands also its neighbour, unless there is a hole between them."""
@@ -125,13 +159,18 @@ class _Moves:
 
     def _on_new_ground(self, pin: Pin, at: float) -> Pin | None:
         """Where new ground runs beside the ground that it replaces."""
-        for k, fresh in enumerate(self._fresh):
-            if fresh.was and fresh.was[0] - NEAR <= at <= fresh.was[1] + NEAR:
-                if k not in self._shared:
-                    route = Route(fresh.legs)
-                    self._shared[k] = route, SharedGround(self._old, fresh.was, route)
-                route, shared = self._shared[k]
+        for fresh in self._fresh:
+            if fresh.was and fresh.legs and fresh.was[0] - NEAR <= at <= fresh.was[1] + NEAR:
+                route, shared = self._beside(fresh)
                 found = shared.find(pin)
                 if found is not None:
                     return route.pin(found)
         return None
+
+    def _beside(self, fresh: Fresh) -> tuple[Route, SharedGround]:
+        """New ground as a route of its own, and what it shares with the stretch that it replaces."""
+        assert fresh.was is not None
+        if id(fresh) not in self._shared:
+            route = Route(fresh.legs)
+            self._shared[id(fresh)] = route, SharedGround(self._old, fresh.was, route)
+        return self._shared[id(fresh)]

@@ -1,11 +1,13 @@
 """One course into two, two into one, and another line for the same course."""
 
 from dataclasses import replace
+from functools import cache
 
 from routeplanner.editing import places
 from routeplanner.editing.cutting import part, snapped
 from routeplanner.editing.drawing import begin, drawn, drawn_already, finish
 from routeplanner.editing.edited import Edited, Fresh, Piece, edited, whole
+from routeplanner.editing.ground import on_line, once
 from routeplanner.editing.shared import SharedGround
 from routeplanner.editing.turning import JOIN
 from routeplanner.errors import PlannerError
@@ -41,9 +43,9 @@ def join(first: Route, second: Route, straight: bool | None = None) -> tuple[Edi
         ours[-1] = replace(a, leg=one)
         theirs[0] = replace(b, leg=one, now=a.leg.length + b.now)
         of_second = edited(second, [Fresh(tuple(p.leg for p in ours[:-1])), *theirs])
-        return Edited(of_second.route, edited(first, ours).moved), of_second
+        return replace(edited(first, ours), route=of_second.route), of_second
     of_second = edited(second, [Fresh(tuple(p.leg for p in ours)), between, *theirs])
-    return Edited(of_second.route, edited(first, ours).moved), of_second
+    return replace(edited(first, ours), route=of_second.route), of_second
 
 
 def _with_ids_of_their_own(route: Route, beside: Route) -> list[Piece]:
@@ -59,12 +61,13 @@ def replace_line(route: Route, other: Route) -> Edited:
     """
     if other.length <= 0:
         raise PlannerError(_("The other line has no length."), _("Choose a course that can be run."))
-    found: list[SharedGround] = []  # made when the first pin asks
+
+    @cache
+    def shared() -> SharedGround:  # made when somebody asks
+        return SharedGround(route, (0.0, route.length), other)
 
     def moved(pin: Pin) -> Pin | None:
-        if not found:
-            found.append(SharedGround(route, (0.0, route.length), other))
-        at = found[0].find(pin)
+        at = shared().find(pin)
         return None if at is None else other.pin(at)
 
-    return Edited(other, moved)
+    return Edited(other, moved, lambda: once(on_line(shared().stretches(), other)))

@@ -4,6 +4,8 @@ from routeplanner import geo
 from routeplanner.editing import places
 from routeplanner.editing.drawing import TOUCH, NewKind, straight
 from routeplanner.editing.edited import Edited, edited, whole
+from routeplanner.editing.ground import Ground, on_line, once
+from routeplanner.editing.shared import SharedGround
 from routeplanner.errors import PlannerError
 from routeplanner.route import Leg, Pin, Points, Route
 from routeplanner.words import _
@@ -44,7 +46,17 @@ def new_points(route: Route, leg: str, points: Points, kind: NewKind) -> Edited:
             return Pin(leg, at / new.length)
         return None if old.kind == "recorded" else pin
 
-    return Edited(out, moved)
+    def ground() -> tuple[Ground, ...]:
+        pieces = [piece.ground(float(start)) for piece, start in zip(whole(route), out.starts, strict=False)]
+        if old.kind == "recorded" and new.length:
+            only, stretch = Route((new,)), (float(route.starts[k]), float(route.starts[k + 1]))
+            shared = SharedGround(route, stretch, only, PIN_REACH)
+            on_new = on_line(shared.stretches(), only, float(out.starts[k]))
+        else:
+            on_new = [Ground(route.starts[k : k + 2], out.starts[k : k + 2], Pin(leg, 0.0), Pin(leg, 1.0))]
+        return once([*pieces[:k], *on_new, *pieces[k + 1 :]])
+
+    return Edited(out, moved, ground)
 
 
 def _index(route: Route, leg: str) -> int:

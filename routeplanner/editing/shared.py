@@ -1,5 +1,6 @@
 """Ground that two lines share: where they run beside each other, in the same direction and order."""
 
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from routeplanner.route import Line, Pin, Route
 REACH = 25.0  # [m] two lines as near as this are on the same trail [D]: twice the error of a receiver under trees
 STEP = 10.0  # [m] how finely the lines are compared [D]
 SLACK = 15.0  # [m] further reach while comparing steps: their corners are cut
+LAPSE = 2.5  # steps: two places of shared ground no further apart have shared ground between them [D]
+JUMP = 60.0  # [m] where one line is longer than the other between them by more, they have not [D]
+CROSSING = 3  # places: fewer are where two lines cross [D]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +42,8 @@ class SharedGround:
         lat0, lon0 = float(self._line.lat.mean()), float(self._line.lon[0])
         mine = _steps(old.line, *stretch, lat0, lon0)
         theirs = _steps(self._line, 0.0, new.length, lat0, lon0)
-        self._at, self._there = _chain(*_pairs(mine, theirs, reach + SLACK))
+        self._stretch, self._length, self._step = stretch, new.length, float(mine.at[1] - mine.at[0])
+        self._at, self._there, self._off = _chain(*_pairs(mine, theirs, reach + SLACK))
 
     def find(self, pin: Pin) -> float | None:
         """Distance along the new line [m] of a pin of the old one, None where they do not share its ground."""
@@ -53,6 +58,25 @@ class SharedGround:
         if here is not None:
             return here
         return self._nearest(place, float(self._there[first]) - wide, float(self._there[end - 1]) + wide)
+
+    def stretches(self) -> list[tuple[Floats, Floats]]:
+        """Distances [m] along the old and the new line of all ground that they share, shape (k,) each: both rise."""
+        near = self._off <= self._reach
+        at, there = self._at[near], self._there[near]
+        more = np.diff(at)
+        cut = (more > LAPSE * self._step) | (np.abs(np.diff(there) - more) > JUMP)
+        edges = [0, *(np.flatnonzero(cut) + 1).tolist(), len(at)]
+        found = (self._to_the_ends(at[i:j], there[i:j]) for i, j in itertools.pairwise(edges) if i < j)
+        return [(a, t) for a, t in found if len(a) >= CROSSING]
+
+    def _to_the_ends(self, at: Floats, there: Floats) -> tuple[Floats, Floats]:
+        """Ground that is shared in the first or in the last step is shared from the beginning, or to the end."""
+        (low, high), half = self._stretch, 0.5 * self._step
+        if at[0] - low < self._step:
+            at, there = np.append(low, at), np.append(max(float(there[0]) - half, 0.0), there)
+        if high - at[-1] < self._step:
+            at, there = np.append(at, high), np.append(there, min(float(there[-1]) + half, self._length))
+        return at, there
 
     def _nearest(self, place: places.Place, low: float, high: float) -> float | None:
         """The nearest place between two distances along the new line [m], None where it is out of reach."""
@@ -76,8 +100,9 @@ def _steps(line: Line, low: float, high: float, lat0: float, lon0: float) -> _St
     return _Steps(at, x, y, dx / length, dy / length)
 
 
-def _pairs(mine: _Steps, theirs: _Steps, reach: float) -> tuple[Floats, Floats]:
-    """Middles of my steps and the places beside them [m], shape (k,) each: in order, the further ones first."""
+def _pairs(mine: _Steps, theirs: _Steps, reach: float) -> tuple[Floats, Floats, Floats]:
+    """Middles of my steps, the places beside them and how far off these are [m], shape (k,) each: in order, the
+    further places first."""
     import shapely
 
     ends = np.column_stack([theirs.x, theirs.y])
@@ -91,25 +116,27 @@ def _pairs(mine: _Steps, theirs: _Steps, reach: float) -> tuple[Floats, Floats]:
     sideways = (x[i] - theirs.x[j]) * theirs.uy[j] - (y[i] - theirs.y[j]) * theirs.ux[j]
     beside = np.clip(forward, 0.0, length)
     off = np.hypot(sideways, forward - beside)
-    i, there = _best_of_each_passage(i, j, off, theirs.at[j] + beside)
+    i, there, off = _best_of_each_passage(i, j, off, theirs.at[j] + beside)
     order = np.lexsort((-there, i))
-    return 0.5 * (mine.at[1:] + mine.at[:-1])[i[order]], there[order]
+    return 0.5 * (mine.at[1:] + mine.at[:-1])[i[order]], there[order], off[order]
 
 
-def _best_of_each_passage(i: np.ndarray, j: np.ndarray, off: Floats, there: Floats) -> tuple[np.ndarray, Floats]:
+def _best_of_each_passage(
+    i: np.ndarray, j: np.ndarray, off: Floats, there: Floats
+) -> tuple[np.ndarray, Floats, Floats]:
     """Of neighbouring steps of the new line beside the same old step, only the nearest."""
     order = np.lexsort((j, i))
     i, j, off, there = i[order], j[order], off[order], there[order]
     if not len(i):
-        return i, there
+        return i, there, off
     new = np.concatenate([[True], (np.diff(i) != 0) | (np.diff(j) > 1)])
     passage = np.cumsum(new) - 1
     nearest_first = np.lexsort((off, passage))
     best = nearest_first[np.concatenate([[True], np.diff(passage[nearest_first]) != 0])]
-    return i[best], there[best]
+    return i[best], there[best], off[best]
 
 
-def _chain(at: Floats, there: Floats) -> tuple[Floats, Floats]:
+def _chain(at: Floats, there: Floats, off: Floats) -> tuple[Floats, Floats, Floats]:
     """The longest choice of pairs in which both distances rise, by patience sorting.
 
     Pairs of one old step come with the furthest place first, so that a chain never holds two of them.
@@ -131,4 +158,4 @@ def _chain(at: Floats, there: Floats) -> tuple[Floats, Floats]:
         kept.append(k)
         k = int(before[k])
     kept.reverse()
-    return at[kept], there[kept]
+    return at[kept], there[kept], off[kept]

@@ -1,5 +1,7 @@
 """Stations and grades by hand follow their ground through every edit; what loses it is named."""
 
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -175,3 +177,44 @@ def test_a_long_grade_over_many_legs_is_one_grade() -> None:
     before = course(track(*pieces), grades=((500.0, 4_500.0),))
     done = apply(before, editing.append(before.route, *ASIDE))
     assert done.course.grades[0] is before.grades[0]
+
+
+@pytest.mark.parametrize("edit", ["move", "reverse", "crop", "kind"])
+def test_long_marks_cost_no_more_than_short_ones(edit: str) -> None:
+    """Calls of functions while one edit is applied, with a grade and a range over all of 3 km and of 300 km."""
+
+    def change(route: Route) -> editing.Edited:
+        middle = 0.5 * route.length
+        if edit == "move":
+            place = places.of_pin(route, route.pin(middle)) or ASIDE
+            return editing.replace_stretch(route, middle - 200.0, middle + 200.0, [(place[0], place[1] + 50 * METRE)])
+        if edit == "crop":
+            return editing.crop(route, 100.0, route.length - 100.0)
+        if edit == "kind":
+            return editing.set_leg_kind(route, route.legs[1].id, "straight")
+        return editing.reverse(route)
+
+    counted = []
+    for metres in (3_000, 300_000):
+        legs = (north(0, 1_000), north(1_000, 1_500), north(1_500, metres))
+        before = course(track(*legs), grades=((1.0, metres - 1.0),)).with_range("All", 1.0, metres - 1.0)
+        assert len(before.route.line.lat) > metres / 10.0  # it is there already when somebody edits it
+        edited = change(before.route)
+        counted.append(calls(lambda before=before, edited=edited: apply(before, edited)))
+    assert counted[1] <= 1.1 * counted[0]  # new ground is compared step by step: one more or less
+
+
+def calls(run: Callable[[], object]) -> int:
+    """How many functions are called, from beginning to end."""
+    count = 0
+
+    def one(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(one)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return count

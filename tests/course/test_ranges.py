@@ -1,6 +1,7 @@
 """A named range goes from one end to the other through every edit; what is cut off it is named."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from routeplanner import editing
 from routeplanner.course import Applied, Course, NamedRange, add, apply
 from routeplanner.route import Pin, Route, Span
-from tests.editing.lines import METRE, loop, north, routes, track
+from tests.editing.lines import METRE, loop, north, place, race, routes, track
 
 ASIDE = (45.0 + 1_500 * METRE, 7.02)
 share = st.floats(0.0, 1.0)
@@ -64,6 +65,13 @@ def test_one_without_ground_is_gone_and_named() -> None:
     assert lost(done) == [("1200-1800", pytest.approx(1_200.0, abs=0.1), pytest.approx(1_800.0, abs=0.1))]
 
 
+def test_one_that_is_removed_itself_is_gone() -> None:
+    """Both its ends still stand, but nothing of what was between them."""
+    before = course(track(north(0, 3_000)), (1_200.0, 1_800.0))
+    done = apply(before, editing.remove(before.route, 1_200.0, 1_800.0, bridge=False))
+    assert (done.course.ranges, [gone.what for gone in done.dropped]) == ((), [before.ranges[0]])
+
+
 def test_one_that_is_nowhere_is_named() -> None:
     nobody = Span(Pin("nobody", 0.1), Pin("nobody", 0.2))
     before = replace(course(track(north(0, 3_000))), ranges=(NamedRange("Lost", nobody),))
@@ -115,6 +123,33 @@ def test_ground_is_kept_or_named(route: Route, a: float, b: float) -> None:
     kept = sum(end - start for _name, start, end in named(done.course))
     gone = sum(end - start for _name, start, end in lost(done))
     assert kept + gone == pytest.approx(0.5 * route.length, abs=0.2)
+
+
+@given(route=routes(), a=share, b=share, c=share, off=st.sampled_from([5.0, 20.0, 30.0, 55.0]))
+def test_a_point_moved_inside_leaves_it_in_one(route: Route, a: float, b: float, c: float, off: float) -> None:
+    """However often the new ground crosses the old one: both its ends stand, so it goes from one to the other."""
+    low, middle, high = sorted(share * route.length for share in (a, b, c))
+    if low < 12.0 or high > route.length - 12.0:
+        return
+    lat, lon = place(route, route.pin(middle))
+    before = course(route, (low - 10.0, high + 10.0))
+    done = apply(before, editing.replace_stretch(route, low, high, [(lat + off * METRE, lon)]))
+    assert done.dropped == ()
+    ((_name, start, end),) = named(done.course)
+    assert start == pytest.approx(low - 10.0, abs=0.01)
+    assert done.course.route.length - end == pytest.approx(route.length - high - 10.0, abs=0.01)
+
+
+def test_any_point_of_a_race_moved_leaves_ranges_in_one(data: Path) -> None:
+    whole = race(data, "PentlandSkyline").route
+    anchors = editing.anchors(whole, 30.0)
+    for k in range(1, len(anchors) - 1):
+        at = float(anchors[k])
+        before = course(whole, (max(at - 2_000.0, 0.0), min(at + 2_000.0, whole.length)))
+        lat, lon = place(whole, whole.pin(at))
+        done = apply(before, editing.move_anchor(whole, anchors, k, lat + 55.0 * METRE, lon))
+        assert len(named(done.course)) == 1, at
+        assert len(done.dropped) <= 2, at  # an end on ground that is moved away is lost, and named
 
 
 def test_names_are_given_changed_and_taken_off() -> None:
