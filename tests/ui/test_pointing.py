@@ -252,7 +252,7 @@ def test_the_form_of_a_station_is_one_step(ui: WindowUi) -> None:
     form = form_of(ui)
     assert form.at.edit.text() == f"{row.at / 1000:.2f}"
     form.kind.setCurrentIndex(form.kind.findData("water"))
-    for field, text in ((form.at, "12.5 km"), (form.cut_off, "3:10"), (form.stop, "1:30")):
+    for field, text in ((form.at, "12.5 km"), (form.cut_off, "+3:10"), (form.stop, "1:30")):
         field.edit.setFocus()
         field.edit.selectAll()
         QTest.keyClicks(field.edit, text)

@@ -1,5 +1,6 @@
 """The form of one station: name, type, place, cut-off and stop."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -9,14 +10,17 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QVBoxLay
 from routeplanner import units
 from routeplanner.course import Course, Station, table_cells
 from routeplanner.course.course import StationKind
-from routeplanner.course.cut_offs import after_start
 from routeplanner.course.station_words import kind_name
+from routeplanner.course.waves import race_start
 from routeplanner.errors import PlannerError
-from routeplanner.units import Units
+from routeplanner.units import NONE, Units
 from routeplanner.words import _
-from ui.panels import asked
+from ui.panels import asked, station_cells
 from ui.panels.asked import Asked, optional, titled
 from ui.panels.growing import GrowingDialog
+from ui.panels.parts import words
+from ui.panels.station_table_words import column_tip
+from ui.panels.station_times import cut_off_before, read_cut_off, told
 
 WIDTH, PAD = 420, 20  # [px]
 KINDS: tuple[StationKind, ...] = (
@@ -46,10 +50,16 @@ class StationForm(GrowingDialog):
         for kind in KINDS:
             self.kind.addItem(kind_name(kind), kind)
         self.at = Asked(_("Distance from the start"), self._read_place, u.long_name)
-        self.cut_off = Asked(_("Cut-off"), optional(self._read_cut_off), _("h:min after the start"), _("none"))
+        timed = race_start(course.entries) is not None
+        unit = _("by the clock") if timed else _("h:min after the start")
+        self.cut_off = Asked(_("Cut-off"), optional(self._read_cut_off), unit, _("none"))
+        self.meaning = words(muted=True)
         self.stop = Asked(_("Stop"), optional(_read_stop), _("min"), _("none"))
         self._lay_out()
         self._fill(at)
+        for field in (self.cut_off, self.at):  # the clock comes round again behind the station before it
+            field.edit.textChanged.connect(lambda _text: self._tell())
+        self._tell()
         self.name.edit.setFocus()
         self.name.edit.selectAll()
         self.resize(WIDTH, self.sizeHint().height())
@@ -65,6 +75,7 @@ class StationForm(GrowingDialog):
             (self.at, 1, 1, 1),
             (self.cut_off, 2, 0, 1),
             (self.stop, 2, 1, 1),
+            (self.meaning, 3, 0, 2),
         ):
             grid.addWidget(widget, row, at, 1, span)
         grid.setColumnStretch(0, 1)
@@ -87,12 +98,13 @@ class StationForm(GrowingDialog):
 
     def _fill(self, at: float | None) -> None:
         station, u = self._station, self._units
+        self._written = ""
         if station is not None:
             self.name.show_value(station.name, station.name)
             self.kind.setCurrentIndex(self.kind.findData(station.kind))
             at = self._course.route.locate(station.pin)
-            late = station.cut_off
-            self.cut_off.show_value(late, "" if late is None else units.duration(late, with_seconds=False))
+            self._written = station_cells.written(self._course, station, "cut_off", u).replace(NONE, "")
+            self.cut_off.show_value(station.cut_off, self._written)
             self.stop.show_value(station.stop, units.duration(station.stop) if station.stop else "")
         self.at.show_value(at, "" if at is None else u.distance_number(at, 2))
 
@@ -130,17 +142,24 @@ class StationForm(GrowingDialog):
             raise PlannerError(message, _("Write a distance on it."))
         return at
 
-    def _read_cut_off(self, text: str) -> float:
-        """Seconds after the start. A weekday, or am and pm, make it a time of the clock."""
-        read, start = table_cells.cut_off(text), self._course.entry.start
-        if read is None or read.said != "clock":
-            return read.seconds if read is not None else units.parse_duration(text)
-        if start is None:
-            raise PlannerError(_("A cut-off by the clock needs the start of the race."), _("Set it in the form Race."))
-        try:
-            return after_start(read, start, self._course.day, self._course.zone)
-        except ValueError as error:
-            raise PlannerError(_("“{text}” does not come within two weeks.").format(text=text)) from error
+    def _read_cut_off(self, text: str) -> float | None:
+        """Seconds after the start of the race, as the table of the form Race reads them."""
+        at = 0.0
+        with suppress(PlannerError):  # it says so beside its own field
+            at = self._read_place(self.at.edit.text().strip())
+        before = cut_off_before(self._course, at, self._station.id if self._station else "")
+        return read_cut_off(self._course, text, before)
+
+    def _tell(self) -> None:
+        """What is understood of the cut-off so far; before one is typed how to write it."""
+        text, said = self.cut_off.edit.text().strip(), column_tip("cut_off")
+        with suppress(PlannerError):  # it says so below its field once it is given
+            seconds = self._known_cut_off() if text == self._written else self._read_cut_off(text)
+            said = said if seconds is None else f"= {told(self._course, seconds)}"
+        self.meaning.setText(said)
+
+    def _known_cut_off(self) -> float | None:
+        return self._station.cut_off if self._station else None
 
 
 def _read_name(text: str) -> str:

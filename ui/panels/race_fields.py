@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QWidget
 
 from routeplanner import units
@@ -11,7 +11,7 @@ from routeplanner.course import Course
 from routeplanner.errors import PlannerError
 from routeplanner.units import Units
 from routeplanner.words import _
-from ui.panels import asked, station_cells
+from ui.panels import asked, station_times
 from ui.panels.asked import Asked, optional, switched, titled
 from ui.panels.zone import Zone
 
@@ -36,10 +36,10 @@ class RaceFields(QWidget):
         self.climb = Asked(_("Official climb"), optional(self._read_climb), u.short_name, _("none"), u.height)
         self.cut_off = Asked(
             _("Cut-off at the finish"),
-            optional(lambda text: station_cells.finish_cut_off(drafted(), text)),
+            optional(lambda text: station_times.read_finish(drafted(), text)),
             _("h after start"),
             _("none"),
-            units.spoken,
+            lambda late: station_times.briefly(drafted(), late),
         )
         self._lay_out()
         self._fill(course)
@@ -76,7 +76,12 @@ class RaceFields(QWidget):
 
     def show_cut_off(self, late: float | None) -> None:
         """The cut-off at the finish [s after the start of the race]."""
-        self.cut_off.show_value(late, "" if late is None else units.duration(late, with_seconds=False))
+        self.cut_off.show_value(late, "" if late is None or late < 0.0 else units.duration(late, with_seconds=False))
+
+    def show_day(self, day: date) -> None:
+        """A day that nobody typed: it follows from the start."""
+        with QSignalBlocker(self.day):
+            self.day.setDate(_qdate(day))
 
     def given_day(self) -> date | None:
         """The day of the race, if it is known."""

@@ -1,21 +1,18 @@
 """The cells of a station in the form Race: how each is written, and what the runner may write there instead."""
 
-from contextlib import suppress
 from dataclasses import replace
-from datetime import time
 from typing import Literal
 
 from routeplanner import units
 from routeplanner.course import Course, Station, stations, table_cells
-from routeplanner.course.cut_offs import CutOff, after_start
 from routeplanner.course.station_words import kind_in, kind_name
 from routeplanner.course.waves import race_start
 from routeplanner.errors import PlannerError
 from routeplanner.formats import Waypoint
-from routeplanner.sheet import when
 from routeplanner.units import NONE, Units
 from routeplanner.units.coordinates import parse_place
 from routeplanner.words import _
+from ui.panels.station_times import clock, cut_off_before, read_cut_off
 
 Column = Literal["name", "kind", "at", "cut_off", "stop"]
 COLUMNS: tuple[Column, ...] = ("name", "kind", "at", "cut_off", "stop")
@@ -51,12 +48,6 @@ def stop_words(seconds: float) -> str:
         return NONE
     text = units.duration(seconds)
     return _("{time} h").format(time=text) if seconds >= 3600.0 else _("{time} min").format(time=text)
-
-
-def clock(course: Course) -> when.Clock:
-    """Tells the day with every time where cut-offs go on for more than one."""
-    said = [s.cut_off for s in course.stations] + [course.finish_cut_off]
-    return when.race_clock(course, max((t for t in said if t is not None), default=0.0))
 
 
 def cut_off_words(course: Course, station: Station) -> str:
@@ -95,8 +86,6 @@ def _stop(text: str) -> float:
         return 0.0
     seconds = table_cells.stop(text)
     if seconds is None:
-        with suppress(PlannerError):
-            return units.parse_duration(text)
         raise PlannerError(_("“{text}” is not a stop.").format(text=text), _("Write minutes, such as 5 or 1:30."))
     return seconds
 
@@ -132,56 +121,6 @@ def _marked(course: Course, text: str) -> float:
     return found[0]
 
 
-def finish_cut_off(course: Course, text: str) -> float:
-    """Seconds from the start of the race to the cut-off at its finish: "6:30" after it, "Sun 15:30" by the clock.
-
-    Raises PlannerError.
-    """
-    said = table_cells.cut_off(text)
-    start = race_start(course.entries)
-    if said is None or said.said != "clock":
-        return units.parse_duration(text)
-    if start is None:
-        raise PlannerError(_("Cut-offs by the clock need the start of the race."))
-    last = max((s.cut_off or 0.0 for s in course.stations), default=0.0)
-    return _first(course, said, start, last, text)
-
-
 def _cut_off(course: Course, station: Station, text: str) -> float | None:
-    """Seconds after the start of the race: "+3:15" and "26h30" say them, "14:30" does where no start is known."""
-    if table_cells.empty(text):
-        return None
-    if text.startswith("+"):
-        return units.parse_duration(text[1:])
-    said = table_cells.cut_off(text)
-    start = race_start(course.entries)
-    if said is None:
-        raise PlannerError(
-            _("“{text}” is not a time.").format(text=text),
-            _("Write it by the clock, such as 14:30 or Sun 14:30, or after the start, such as +3:15."),
-        )
-    if said.said == "elapsed" or (said.said == "either" and start is None):
-        return said.seconds
-    if start is None:
-        raise PlannerError(_("Cut-offs by the clock need the start of the race."))
-    return _by_clock(course, station, said, start, text)
-
-
-def _by_clock(course: Course, station: Station, said: CutOff, start: time, text: str) -> float:
-    """The first such moment that is not before the cut-off of the station before it, as a table is read."""
-    before = 0.0
-    for other in located(course):
-        if other.id == station.id:
-            break
-        before = max(before, other.cut_off or 0.0)
-    return _first(course, said, start, before, text)
-
-
-def _first(course: Course, said: CutOff, start: time, before: float, text: str) -> float:
-    said = replace(said, said="clock")
-    with suppress(ValueError):
-        return after_start(said, start, course.day, course.zone, before)
-    try:
-        return after_start(said, start, course.day, course.zone)  # the runner says the day: an order is not ours
-    except ValueError as error:
-        raise PlannerError(_("“{text}” is not within two weeks after the start.").format(text=text)) from error
+    at = course.route.locate(station.pin) or 0.0
+    return read_cut_off(course, text, cut_off_before(course, at, station.id))

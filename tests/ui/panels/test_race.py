@@ -143,7 +143,7 @@ def test_a_figure_says_how_it_is_understood_while_it_is_typed(opened: Opened, qt
         (form.fields.distance, "6.2", ""),  # as it would be written
         (form.fields.climb, "1,200 ft", f"= 1{THIN}200 ft"),
         (form.fields.climb, "900 m", f"= 2{THIN}953 ft"),
-        (form.fields.cut_off, "3h40", "= 3 h 40 min"),
+        (form.fields.cut_off, "3h40", "= until 13:10"),
     ):
         type_into(qtbot, field, text)
         assert (field.edit.echo, field.edit.accessibleDescription()) == (echo, echo), text
@@ -175,6 +175,10 @@ def test_the_cut_off_at_the_finish_by_the_clock(opened: Opened, qtbot: QtBot) ->
         ("2:30 pm", 5 * 3600.0),
         ("day 2 9:30", 24 * 3600.0),
         ("5:00", 18_000.0),
+        ("+6:30", 23_400.0),
+        ("+6,30", 23_400.0),
+        ("6.30", 23_400.0),
+        ("26h30", 95_400.0),
     ):
         course = replace(FULL, entries=(Entry(start=time(9, 30)),))
         said = opened(course)

@@ -193,6 +193,9 @@ def test_what_cannot_be_read_stays_and_says_why(
         ("Mon 9:30", 24 * H),
         ("9 am", 23.5 * H),
         ("11.15", 1.75 * H),
+        ("11,15", 1.75 * H),
+        ("+3,15", 3.25 * H),
+        ("220 min", 220 * 60.0),
         ("-", None),
         ("", None),
     ],
@@ -204,6 +207,13 @@ def test_cut_offs_by_the_clock_or_after_the_start(
     said = opened(course)
     write(qtbot, said, 0, CUT_OFF, text)
     assert wanted(qtbot, said, course).stations[0].cut_off == seconds
+
+
+@pytest.mark.parametrize("text", ["1:30", "1,30", "1.30", "1,5", "90 s", "1:30 min"])
+def test_notations_of_one_stop_do_not_differ(opened: Opened, qtbot: QtBot, text: str) -> None:
+    said = opened()
+    write(qtbot, said, 0, STOP, text)
+    assert cell(said, 0, STOP) == "1:30 min"
 
 
 def test_a_cut_off_says_what_it_means(opened: Opened, qtbot: QtBot) -> None:
