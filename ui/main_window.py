@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
             late.connect(lambda _panel=None: put_in_order(self._in_order))
         shelf = self.bench.shelf
         shelf.current_changed.connect(self.show_document)
+        shelf.opened.connect(lambda document: document.changed.connect(self._on_edit))
         self.bench.reported.connect(self.on_report)
         self.bench.notice.connect(self.notices.show_notice)
         self.bench.withdrawn.connect(self.notices.withdraw)
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
         course = None if document is None else document.course
         self.show_name(course)
         self.bar.show_course(course)
+        self.profile.show_line(None if course is None else course.route)
         if course is None:
             self._show_nothing()
             return
@@ -234,14 +236,30 @@ class MainWindow(QMainWindow):
             return
         from ui import presenting
 
+        self._show_no_report(course)
+        self.map.show_route(presenting.bare_route(course))
+        self._bare = course.id if course.route.legs else ""  # while a first line is drawn the map stays where it is
+
+    def _show_no_report(self, course: "Course") -> None:
+        """Nothing is known of a course yet, or nothing any more: its line was undone."""
+        from ui import presenting
+
+        self._steps.clear()
         for panel in (self.inspector, self.profile, self.status):
             panel.show_report(None, self.units)
-        self.inspector.descents.show_waiting()
+        self.inspector.descents.show_waiting(course.route.length > 0)
         self.map.show_badges(())
         self.map.show_stations(())
         self.map.show_places(presenting.places(course, self.units))
-        self.map.show_route(presenting.bare_route(course))
-        self._bare = course.id if course.route.legs else ""  # while a first line is drawn the map stays where it is
+
+    def _on_edit(self, course: "Course") -> None:
+        """What stands at distances along the line that was is no longer offered: it may be other ground by now."""
+        current = self.bench.shelf.current
+        if current is not None and current.course is course:
+            self.profile.show_line(course.route)
+            if self.bench.report() is None:
+                self.select(None)
+                self._show_no_report(course)
 
     def show_name(self, course: "Course | None") -> None:
         """The name of the course on screen in the title of the window."""

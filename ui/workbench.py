@@ -239,8 +239,10 @@ class Workbench(QObject):
             self.notice.emit(Notice(text, hint, key=f"runner {course.id}"))
 
     def _request(self, course: "Course", now: bool = False) -> None:
-        if course.route.length > 0:  # a line that has just been begun says nothing yet
+        if course.route.length > 0:
             self.reporter.request(course, now)
+        else:  # a line that has just been begun says nothing yet, one that was undone nothing any more
+            self.reporter.forget(course.id)
 
     def _on_closed(self, course_id: str) -> None:
         self.reporter.forget(course_id)

@@ -108,9 +108,9 @@ class DescentsPanel(QWidget):
         self._pages.setCurrentWidget(self._content)
         self._show_detail()
 
-    def show_waiting(self) -> None:
-        """A course is open, and its first report is on its way."""
-        self.nothing.show_waiting()
+    def show_waiting(self, drawn: bool = True) -> None:
+        """A course is open, and its first report is on its way; or it has no line yet."""
+        self.nothing.show_waiting(drawn)
 
     def show_stale(self, stale: bool) -> None:
         """Fade what is shown while a newer report is on its way."""

@@ -71,10 +71,10 @@ class NoElevation(QWidget):
             squares = _("There is no elevation for this map square.")
         self._text.setText(f"{squares} {own}")
 
-    def show_waiting(self) -> None:
-        """A course, and not yet known what there is on it."""
-        self._title.setText(_("Looking for descents"))
-        self._text.setText("")
+    def show_waiting(self, drawn: bool = True) -> None:
+        """A course, and not yet known what there is on it; or nothing drawn."""
+        self._title.setText(_("Looking for descents") if drawn else _("Nothing is drawn yet"))
+        self._text.setText("" if drawn else _("Click on the map where the course starts and goes."))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in RESTYLING:

@@ -15,6 +15,7 @@ from ui.style import fonts, icons, sheet
 
 if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.report import Report
+    from routeplanner.route import Route
     from ui.charts.ranges import Stretch
     from ui.charts.zoom import Window
 
@@ -42,6 +43,7 @@ class ProfilePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: Report | None = None
+        self._line: Route | None = None
         self._units = Units()
         self.chart, self.strip = ProfileWidget(self), RangeStrip(self)
         self._title = QLabel(_("Profile"))
@@ -112,6 +114,18 @@ class ProfilePanel(QWidget):
         self._measure()
         self._on_window(self.chart.zoom_window)
 
+    def show_line(self, line: "Route | None") -> None:
+        """The line of the course on screen by now. No stretch is selected until the report of this line is there."""
+        self._line = line
+        if not self._is_fresh:
+            self.chart.set_range(None)
+
+    @property
+    def _is_fresh(self) -> bool:
+        """Whether a profile is shown, and not that of a line before this one."""
+        report, line = self._report, self._line
+        return report is not None and (line is None or report.course.route is line)
+
     def set_cursor(self, distance: float | None) -> None:
         """Put the one cursor here, or take it away."""
         self.chart.set_cursor(distance)
@@ -144,6 +158,9 @@ class ProfilePanel(QWidget):
         self.hovered.emit(distance)
 
     def _on_range(self, stretch: "Stretch | None") -> None:
+        if stretch is not None and not self._is_fresh:
+            self.chart.set_range(None)
+            return
         self._measure()
         self.range_changed.emit(stretch)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from routeplanner.errors import PlannerError
 from routeplanner.words import _
 from ui import asked_for
+from ui.fresh import fresh
 from ui.notices import Notice
 from ui.pointing import Pointing
 from ui.wishes.race import RaceWishes
@@ -69,7 +70,7 @@ class PointWishes:
             self.bench.edit(_("Rename station"), lambda course: _renamed(course, what.id, text))
         elif isinstance(what, NamedRange):
             self.bench.edit(_("Rename range"), lambda course: course.with_range_named(what.id, text))
-        else:
+        elif fresh(self.bench):
             words = _("Name descent {n}").format(n=row.number)
             self.bench.edit(words, lambda course: _named(course, text, row.at, row.end))
 
@@ -169,6 +170,8 @@ class PointWishes:
         from ui.panels.points_station import StationForm
 
         known = row.what if row is not None and isinstance(row.what, Station) else None
+        if known is None and not fresh(self.bench):
+            return
         form = StationForm(current.course, known, self.window.units, self.window, self._pointing.cursor)
         words = _("Change station") if known else _("Add station")
         form.station_wanted.connect(partial(self._on_station, words, current.course))

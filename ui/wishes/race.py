@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from routeplanner.words import _
 from ui import workbench
+from ui.fresh import fresh
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class RaceWishes:
     def set_grade(self, n: int, grade: int | None) -> None:
         """Grade descent `n` by hand, or take the hand off again."""
         report = self.bench.report()
-        if report is None or not 1 <= n <= len(report.descents):
+        if report is None or not 1 <= n <= len(report.descents) or not fresh(self.bench):
             return
         d = report.descents[n - 1]
         text = (

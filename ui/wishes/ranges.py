@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from routeplanner.words import _
 from ui import asked_for
 from ui.drawing import Drawing
+from ui.fresh import fresh
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ class RangeWishes:
     def actions(self) -> dict[str, Callable[[], object]]:
         """What is done when an action is triggered, by its name."""
         return {
-            "range_start": lambda: self.window.profile.begin_range(),
-            "range_end": lambda: self.window.profile.end_range(),
+            "range_start": lambda: self._if_fresh(self.window.profile.begin_range),
+            "range_end": lambda: self._if_fresh(self.window.profile.end_range),
             "range_name": lambda: self._on_range(self.name),
             "range_crop": lambda: self._on_range(self.crop),
             "range_remove": lambda: self._on_range(self.remove),
@@ -39,6 +40,10 @@ class RangeWishes:
         profile.range_remove_wanted.connect(self.remove)
         profile.range_unname_wanted.connect(self.take_name_off)
         profile.set_offers(frozenset({"fit", "grade", "name", "crop", "remove"}))
+
+    def _if_fresh(self, do: Callable[[], None]) -> None:
+        if fresh(self.bench):
+            do()
 
     def _on_range(self, do: Callable[[float, float], None]) -> None:
         stretch: Stretch | None = self.window.profile.range

@@ -8,6 +8,7 @@ from routeplanner.errors import PlannerError
 from routeplanner.words import _, ngettext
 from ui import asked_for
 from ui.drawing import Drawing
+from ui.fresh import fresh
 from ui.main_window import MainWindow
 from ui.notices import Notice
 from ui.wishes.simplifying import Simplifying
@@ -69,6 +70,8 @@ class RouteWishes:
 
     def _at_cursor(self, do: Callable[[float], None]) -> None:
         at = self.window.profile.chart.cursor_distance
+        if not fresh(self.bench):
+            return
         if at is None:
             hint = _("Arrow keys move it along the profile. Or point at the line, and press the key of the command.")
             self.bench.notice.emit(Notice(_("There is no cursor on the line."), hint, key="edit"))

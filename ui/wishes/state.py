@@ -16,31 +16,28 @@ if TYPE_CHECKING:
 
 OF_A_COURSE = (
     *(
-        "print",
-        "export",
         "close",
-        "fit",
-        "fit_selection",
         "compare",
         "race",
         "kind",
-        "get_elevation",
         "duplicate",
         "rename",
     ),
     *(f"elevation_{source}" for source in SOURCES),
 )
+OF_A_POINT = ("join", "copy", "replace_line", "take_marks")  # one is enough
 OF_A_LINE = (
     *WHOLE,
+    "print",
+    "export",
+    "fit",
+    "fit_selection",
+    "get_elevation",
     "laps",
     "split",
     "start_here",
     "range_start",
     "range_end",
-    "join",
-    "replace_line",
-    "take_marks",
-    "copy",
     "remove_spikes",
     "simplify",
     "station",
@@ -64,8 +61,10 @@ def refresh_actions(window: MainWindow, comparing: bool, drawing: bool, kept: bo
     a, current = window.actions_, window.bench.shelf.current
     for name in OF_A_COURSE:
         a[name].setEnabled(current is not None)
-    for name in OF_A_LINE:
+    for name in OF_A_POINT:
         a[name].setEnabled(current is not None and bool(current.course.route.legs))
+    for name in OF_A_LINE:
+        a[name].setEnabled(current is not None and current.course.route.length > 0)
     refresh_range(window)
     for name in ("kept", "save"):
         a[name].setEnabled(kept)
