@@ -141,7 +141,7 @@ class Route:
 
     @cached_property
     def line(self) -> Line:
-        """All legs joined; a point that two legs share stands once, with the elevation that one of them knows."""
+        """All legs joined; a point that two legs share stands once, with what one of them knows of elevation and time."""
         return _join(self.legs)
 
     @cached_property
@@ -182,7 +182,7 @@ def _join(legs: Iterable[Leg]) -> Line:
     parts: list[tuple[Floats, ...]] = []
     owner: list[np.ndarray] = []
     jumps: list[int] = []
-    known: list[tuple[int, float]] = []
+    known: list[tuple[int, float, float]] = []
     count = 0
     last: tuple[float, float] | None = None
     for k, leg in enumerate(legs):
@@ -190,7 +190,7 @@ def _join(legs: Iterable[Leg]) -> Line:
         lo = leg.lo
         if last is not None:
             if last == (float(p.lat[lo]), float(p.lon[lo])):
-                known.append((count - 1, float(p.elevation[lo])))
+                known.append((count - 1, float(p.elevation[lo]), float(p.time[lo])))
                 lo += 1
             else:
                 jumps.append(count - 1)
@@ -202,8 +202,9 @@ def _join(legs: Iterable[Leg]) -> Line:
     if not parts:
         nothing = read_only([])
         return Line(nothing, nothing, nothing, nothing, nothing, np.zeros(0, int), np.zeros(0, bool))
-    lat, lon, raw, time = (read_only(np.concatenate(column)) for column in zip(*parts, strict=True))
-    elevation = _with_shared(raw, known)
+    lat, lon, heights, times = (read_only(np.concatenate(column)) for column in zip(*parts, strict=True))
+    elevation = _with_shared(heights, [(i, z) for i, z, _t in known])
+    time = _with_shared(times, [(i, t) for i, _z, t in known])
     gap = np.zeros(max(count - 1, 0), bool)
     gap[jumps] = True
     steps = geo.segments(lat, lon)
@@ -212,12 +213,12 @@ def _join(legs: Iterable[Leg]) -> Line:
     return Line(lat, lon, elevation, time, distance, np.concatenate(owner), gap)
 
 
-def _with_shared(elevation: Floats, known: list[tuple[int, float]]) -> Floats:
-    """Where legs meet and the first has no elevation, the second's [m]: new ground may end on recorded ground."""
-    at = [(i, z) for i, z in known if np.isnan(elevation[i]) and not np.isnan(z)]
+def _with_shared(column: Floats, known: list[tuple[int, float]]) -> Floats:
+    """Where legs meet and the first knows nothing, what the second does: new ground may end on recorded ground."""
+    at = [(i, value) for i, value in known if np.isnan(column[i]) and not np.isnan(value)]
     if not at:
-        return elevation
-    out = elevation.copy()
-    for i, z in at:
-        out[i] = z
+        return column
+    out = column.copy()
+    for i, value in at:
+        out[i] = value
     return read_only(out)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from routeplanner.course.course import Course, Entry, Place, Station
 from routeplanner.course.station_words import kind_name
 from routeplanner.course.stations import bare_name
+from routeplanner.errors import PlannerError
 from routeplanner.formats import Element, Imported, Track, Waypoint
 from routeplanner.geo import Floats, at
-from routeplanner.route import Line, Pin, Points, Route, Span
+from routeplanner.route import Leg, Line, Pin, Points, Route, Span
+from routeplanner.words import _
 
 SYMBOLS = {  # as Garmin's programs name them, which most others know
     "aid": "Food",
@@ -25,9 +27,12 @@ SYMBOLS = {  # as Garmin's programs name them, which most others know
 def to_exported(course: Course) -> Imported:
     """One track, in as many segments as the line has pieces, stations and places as marks, and all else as `own`.
 
-    `from_imported` makes the same course of it, with an id of its own.
+    `from_imported` makes the same course of it, with an id of its own. Raises PlannerError where there is no line.
     """
     line = course.route.line
+    if not len(line.lat):
+        message = _("“{name}” has no line yet: there is nothing to export.").format(name=course.name)
+        raise PlannerError(message, _("Draw it on the map, or open a file."))
     segments = tuple(_points(line, lo, hi) for lo, hi in pieces(line))
     stations = [station for station in course.stations if course.route.locate(station.pin) is not None]
     waypoints = [_station(course, station) for station in stations] + [_place(place) for place in course.places]
@@ -110,8 +115,8 @@ def _own(course: Course, stations: list[Station]) -> Element:
 
 
 def _legs(route: Route) -> Iterator[Element]:
-    """Each leg with its first and last point on the line, counted from 0 over all segments."""
-    count, last = 0, None
+    """Each leg with its first and last point on the line, counted from 0 over all segments; see `_ends`."""
+    line, count, last = route.line, 0, None
     for leg in route.legs:
         lat, lon = leg.points.lat, leg.points.lon
         shared = last == (float(lat[leg.lo]), float(lon[leg.lo]))
@@ -119,7 +124,18 @@ def _legs(route: Route) -> Iterator[Element]:
         count = first + leg.hi - leg.lo + 1
         last = (float(lat[leg.hi]), float(lon[leg.hi]))
         said = {"id": leg.id, "kind": leg.kind, "from": str(first), "to": str(count - 1)}
-        yield Element("leg", said | {"noise": number(leg.points.noise)})
+        yield Element("leg", said | {"noise": number(leg.points.noise)} | _ends(line, leg, first))
+
+
+def _ends(line: Line, leg: Leg, first: int) -> dict[str, str]:
+    """What a leg says otherwise of its ends than the line, which has each point once: its neighbour is as good."""
+    said = {}
+    for name, i in (("first", leg.lo), ("last", leg.hi)):
+        for column in ("elevation", "time"):
+            own, shown = getattr(leg.points, column)[i], getattr(line, column)[first + i - leg.lo]
+            if own != shown and (own == own or shown == shown):
+                said[f"{name}-{column}"] = number(own)
+    return said
 
 
 def _own_station(route: Route, station: Station) -> Element:

@@ -19,6 +19,7 @@ from routeplanner.course.course import (
 )
 from routeplanner.course.exporting import line_key
 from routeplanner.formats import Element, Imported
+from routeplanner.geo import Floats
 from routeplanner.route import Leg, Pin, Points, Route, Span
 from routeplanner.words import _
 
@@ -95,13 +96,22 @@ def _route(points: Points, own: Element) -> Route:
         lo, hi = int(said["from"]), int(said["to"])
         if not 0 <= lo <= hi < len(points):
             raise ValueError("a leg beyond the line")
-        part = Points.of(*(getattr(points, name)[lo : hi + 1] for name in COLUMNS))
+        part = Points.of(*(_column(points, name, lo, hi, said) for name in COLUMNS))
         part = replace(part, noise=_number(said.get("noise")) or 0.0)
         legs.append(Leg(_one_of(said["kind"], ("recorded", "straight", "snapped")), part, 0, hi - lo, said["id"]))
     route = Route(tuple(legs))
     if len({leg.id for leg in legs}) < len(legs) or len(route.line.lat) != len(points):
         raise ValueError("legs that are not the line")
     return route
+
+
+def _column(points: Points, name: str, lo: int, hi: int, said: dict[str, str]) -> Floats:
+    """Of one leg: the line's, but for ends of which the leg says something else; not a number where it says nothing."""
+    column: Floats = getattr(points, name)[lo : hi + 1].copy()
+    for end, i in (("first", 0), ("last", -1)):
+        if (own := said.get(f"{end}-{name}")) is not None:
+            column[i] = np.nan if own == "nan" else _number(own)
+    return column
 
 
 def _station(each: Element, route: Route) -> Station:

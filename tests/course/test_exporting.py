@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from routeplanner import formats
-from routeplanner.course import Course, from_imported, to_exported
-from routeplanner.formats import read
-from routeplanner.route import Route
+from routeplanner.course import Course, Place, from_imported, to_exported
+from routeplanner.errors import PlannerError
+from routeplanner.formats import Imported, Track, read
+from routeplanner.route import Leg, Points, Route
 from tests.course.full import full, other_fields, silent
 
 
@@ -62,6 +63,33 @@ def test_marks_alone_say_what_stations_are(tmp_path: Path) -> None:
     assert back.route.locate(back.stations[0].pin) == pytest.approx(0.37 * first.length, abs=0.1)
 
 
+def test_a_course_without_a_line_says_that_there_is_nothing_to_export() -> None:
+    with pytest.raises(PlannerError, match="“Empty” has no line yet") as said:
+        to_exported(Course("Empty", Route(())))
+    assert "Draw it" in said.value.hint
+
+
+@pytest.mark.parametrize("ending", [".kml", ".geojson"])
+def test_one_point_is_no_line_and_breaks_nothing(tmp_path: Path, ending: str) -> None:
+    leg = Leg("straight", Points.of([55.5], [-3.4]), 0, 0)
+    course = Course("One point", Route((leg,)), places=(Place("Top", 55.5, -3.4),))
+    formats.write(to_exported(course), tmp_path / f"out{ending}")
+    assert "Top" in (tmp_path / f"out{ending}").read_text(encoding="utf-8")
+
+
+def test_a_leg_keeps_its_times_beside_a_bridged_hole(tmp_path: Path) -> None:
+    """The point that both share stands once in the line; each leg has its own time and elevation of it."""
+    here = Points.of([45.0, 45.001], [7.0, 7.0], [100.0, 101.0], [10.0, 20.0])
+    there = Points.of([45.002, 45.003], [7.0, 7.0], [102.0, 103.0], [40.0, 50.0])
+    (course,) = from_imported(Imported("Pause", (Track("Pause", (here, there), planned=False),)))
+    assert [leg.kind for leg in course.route.legs] == ["recorded", "straight", "recorded"]
+    back = again(course, tmp_path)
+    for leg, same in zip(course.route.legs, back.route.legs, strict=True):
+        for name in ("lat", "lon", "elevation", "time"):
+            part = getattr(leg.points, name)[leg.lo : leg.hi + 1]
+            np.testing.assert_array_equal(getattr(same.points, name)[same.lo : same.hi + 1], part, f"{leg.kind} {name}")
+
+
 def text_of(folder: Path) -> str:
     formats.write(to_exported(full()), folder / "out.gpx")
     return (folder / "out.gpx").read_text(encoding="utf-8")
@@ -92,6 +120,7 @@ def test_a_line_that_was_changed_elsewhere_keeps_the_race_and_says_so(tmp_path: 
         ('fraction="0.37"', 'fraction="7"'),
         ('value="0.87"', 'value="inf"'),
         ('cut-off="5400.5"', 'cut-off="noon"'),
+        ('first-time="nan"', 'first-time="inf"'),
     ],
 )
 def test_what_cannot_be_read_of_ours_leaves_line_and_marks(tmp_path: Path, old: str, new: str) -> None:
