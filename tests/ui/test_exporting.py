@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from routeplanner.course import from_imported
+from routeplanner.course import Course, from_imported
 from routeplanner.formats import read
+from routeplanner.route import Route
 from tests.ui.conftest import WindowUi
 from tests.ui.panels.reports import COURSE
 from ui import assets, exporting
@@ -68,6 +69,16 @@ def test_what_cannot_be_written_says_why(bench: Workbench, qtbot: QtBot, tmp_pat
     notice = said(qtbot, bench, tmp_path / "absent" / "out.gpx")
     assert "cannot be written" in notice.text
     assert notice.hint
+
+
+def test_a_course_without_a_line_says_so(bench: Workbench, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(bench.notice) as waited:
+        exporting.write(bench, Course("New route", Route(())), tmp_path / "out.gpx")
+    (notice,) = waited.args
+    assert notice.text == "“New route” has no line yet: there is nothing to export."
+    assert notice.hint
+    assert not (tmp_path / "out.gpx").exists()
+    bench.close()
 
 
 def test_the_key_asks_where_to(

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from routeplanner.course import Course
 from routeplanner.formats import read
 from routeplanner.library import Library
+from routeplanner.route import Route
 from tests.disks import Disk, small_disk
 from tests.library.made import bits, zigzag
 from tests.ui.conftest import WindowUi
@@ -225,6 +226,7 @@ def test_closing_asks_once_and_closes_when_it_is_kept(ui: WindowUi, disk: Disk) 
 
 def test_closing_exports_what_would_be_lost(ui: WindowUi, disk: Disk, tmp_path: Path) -> None:
     disk.fill()
+    ui.bench.shelf.open(Course("Nothing yet", Route(())), show=False)
     long = add_long(ui)
     grade_three(ui)
     dialog = asked(ui)
@@ -232,6 +234,7 @@ def test_closing_exports_what_would_be_lost(ui: WindowUi, disk: Disk, tmp_path: 
     assert ui.wishes.kept.unkept is not None
     ui.wishes.kept.unkept.export_to(tmp_path)
     ui.qtbot.waitUntil(lambda: "Exported" in dialog.why.text(), timeout=PATIENCE)
+    assert "nothing to export: Nothing yet" in dialog.why.text()
     assert (tmp_path / "Long.gpx").read_text() == "dear"
     assert read(tmp_path / "Long 2.gpx").tracks[0].name == long.name
     with ui.qtbot.waitSignal(ui.window.closing, timeout=PATIENCE):

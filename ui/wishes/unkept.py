@@ -66,11 +66,17 @@ class UnkeptWishes:
             if dialog is not None:
                 dialog.say(text)
 
+        with_line = [course for course in courses if course.route.legs]
+        empty = [course.name for course in courses if not course.route.legs]
+
         def done(files: list[Path]) -> None:
-            say(_("Exported to {folder}: {files}").format(folder=folder, files=", ".join(f.name for f in files)))
+            said = [_("Exported to {folder}: {files}").format(folder=folder, files=", ".join(f.name for f in files))]
+            if empty:
+                said.append(_("Without a line there is nothing to export: {names}").format(names=", ".join(empty)))
+            say("\n".join(said if files else said[1:]))
 
         self._window.bench.tasks.start(
-            "export unkept", lambda _job: _write_all(courses, folder, _job), done, lambda error: say(str(error))
+            "export unkept", lambda job: _write_all(with_line, folder, job), done, lambda error: say(str(error))
         )
 
     def _on_trouble(self, error: PlannerError | None) -> None:
@@ -85,7 +91,7 @@ class UnkeptWishes:
             self._dialog.close()
 
 
-def _write_all(courses: "tuple[Course, ...]", folder: Path, job: Job) -> list[Path]:
+def _write_all(courses: "list[Course]", folder: Path, job: Job) -> list[Path]:
     """Raises PlannerError."""
     from routeplanner import formats
     from routeplanner.course import to_exported
