@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from routeplanner.editing import Edited
+from routeplanner.editing.cutting import SNAP
 from routeplanner.editing.ground import Ground, within
 from routeplanner.route import Pin, Route, Span
 
@@ -66,10 +67,14 @@ class Followed:
         self.kept, self.gone = self._spans(pieces), self._outside(pieces)
 
     def end_to_end(self) -> tuple[tuple[Span, ...], tuple[Stretch, ...]]:
-        """`kept` and `gone` of a span that also takes in the ground that an edit puts between what is left of it."""
+        """`kept` and `gone` of a span that also takes in the ground that an edit puts between what is left of it.
+
+        What a cut leaves because it is made at the nearest point of the line is no rest.
+        """
         if self._b - self._a <= EXACT:
             return self.kept, self.gone
-        passages = _joined(self._left, _follow)
+        least = min(SNAP, 0.5 * (self._b - self._a)) - EXACT
+        passages = [left for left in _joined(self._left, _follow) if left.was[1] - left.was[0] >= least]
         reach = np.inf if len(passages) == 1 else EXACT
         passages = [self._with_own_ends(passage, reach) for passage in passages]
         return self._spans(passages), self._outside(passages)
