@@ -123,19 +123,18 @@ def _marked(route: Route, waypoints: Sequence[Waypoint]) -> tuple[tuple[Station,
 
     What a mark says of a cut-off holds for its last visit.
     """
-    kinds = [(waypoint, kind) for waypoint in waypoints if (kind := station_kind(waypoint)) is not None]
-    served = [waypoint for waypoint, _kind in kinds]
-    visits = place(route.line, served)
+    kinds = [station_kind(waypoint) for waypoint in waypoints]
+    visits = place(route.line, waypoints, [kind is not None for kind in kinds])
     last = {visit.waypoint: visit for visit in visits}
-    stations = [
-        Station(
-            visit_name(served[visit.waypoint].name or kind_name(kinds[visit.waypoint][1]), visit.number, visit.of),
-            kinds[visit.waypoint][1],
-            route.pin(visit.at),
-            cut_off=cut_off(served[visit.waypoint]) if last[visit.waypoint] == visit else None,
-        )
-        for visit in sorted(visits, key=lambda visit: visit.at)
-    ]
-    on_line = {id(served[visit.waypoint]) for visit in visits}
-    places = (w for w in waypoints if id(w) not in on_line)
+    stations, on_line = [], set()
+    for visit in sorted(visits, key=lambda visit: visit.at):
+        if (kind := kinds[visit.waypoint]) is None:
+            continue
+        marks = [waypoints[k] for k in (visit.waypoint, *visit.again)]
+        on_line |= {visit.waypoint, *visit.again}
+        limits = (limit for mark in marks if (limit := cut_off(mark)) is not None)
+        name = visit_name(marks[0].name or kind_name(kind), visit.number, visit.of)
+        until = next(limits, None) if last[visit.waypoint] == visit else None
+        stations.append(Station(name, kind, route.pin(visit.at), cut_off=until))
+    places = (waypoint for k, waypoint in enumerate(waypoints) if k not in on_line)
     return tuple(stations), tuple(Place(w.name, w.lat, w.lon, w.elevation, w.symbol) for w in places)
