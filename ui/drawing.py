@@ -92,11 +92,12 @@ class Drawing(QObject):
         self._keys.refresh()
 
     def draw(self, on: bool) -> None:
-        """Begin to draw, on a new course where none is open; or stop."""
+        """Begin to draw, on a new course where none is open; or stop. It stops when another course comes on screen."""
         if on and self.bench.shelf.current is None:
             self.bench.open_new()
         self._on = on
-        self.window.show_map()
+        if on:
+            self.window.show_map()
         self._map.set_mode("draw" if on else "look")
         if not on:
             self.choose_at(None)
@@ -113,12 +114,14 @@ class Drawing(QObject):
 
     def apply(self, text: str, change: "Callable[[Course], Applied]") -> None:
         """One edit of the course on screen, as `edit`."""
+        from routeplanner.course import names
+
         dropped: list[str] = []
         document = self.bench.shelf.current
 
         def applied(course: "Course") -> "Course":
             done = change(course)
-            dropped.extend(lost.name for lost in done.dropped)
+            dropped.extend(names(done.dropped))
             return done.course
 
         try:
@@ -162,8 +165,11 @@ class Drawing(QObject):
     # links
 
     def _on_another(self) -> None:
-        self.choose_at(None)
-        self.show_anchors()
+        if self._on:
+            self.draw(False)
+        else:
+            self.choose_at(None)
+            self.show_anchors()
 
     def _on_tolerance(self, tolerance: float) -> None:
         if tolerance != self._tolerance:

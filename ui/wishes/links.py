@@ -39,7 +39,7 @@ class Wishes(QObject):
         self.race, self.route = RaceWishes(window), RouteWishes(window, self.drawing)
         self.ranges = RangeWishes(window, self.drawing)
         self.kept, self.view = KeptWishes(window), ViewWishes(window)
-        self.view.changed.connect(self.refresh)
+        self.view.changed.connect(self._on_view)
         self.dialogs = Dialogs(window)
         self.points = PointWishes(Pointing(window, self.drawing), self.race)
         self._link_actions()
@@ -130,11 +130,16 @@ class Wishes(QObject):
         self.refresh()
 
     def _on_current_changed(self) -> None:
-        """The window shows the map of another course by now, so Compare is over."""
-        self.view.comparing = False
+        """The window shows the map of another course by now."""
         for menu in self.window.findChildren(QMenu):
             if menu.isVisible():  # what it offers is for the course that was on screen
                 menu.close()
+        self.refresh()
+
+    def _on_view(self) -> None:
+        """Nobody draws where there is no map."""
+        if self.view.comparing and self.drawing.on:
+            self.drawing.draw(False)
         self.refresh()
 
     def _on_closed(self, course_id: str) -> None:

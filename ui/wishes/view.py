@@ -18,8 +18,14 @@ class ViewWishes(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window, self.bench = window, window.bench
-        self.comparing = False
         self.ticked: set[str] = set()
+        window.views.currentChanged.connect(lambda _k: self.changed.emit())
+
+    @property
+    def comparing(self) -> bool:
+        """Whether Compare stands in place of the map."""
+        compare = self.window.compare
+        return compare is not None and self.window.views.currentWidget() is compare
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """What is done when an action is triggered, by its name."""
@@ -43,7 +49,6 @@ class ViewWishes(QObject):
         current = self.bench.shelf.current
         if current is None:
             on = False
-        self.comparing = on
         if on and current is not None:
             self._make_compare()
             others = [d.course.id for d in self.bench.shelf.documents if d is not current]
