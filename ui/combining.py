@@ -58,6 +58,7 @@ class Combining:
             self._bench.tasks.start("marks", work, done, self._refuse)
 
     def _take(self, course: "Course", other: "Course", found: "Applied") -> None:
+        from routeplanner.course import names
         from routeplanner.course.combining import with_marks_of
 
         document = next((d for d in self._bench.shelf.documents if d.course.id == course.id), None)
@@ -68,12 +69,12 @@ class Combining:
         more = _more(found.course, document.course)
         if more:
             document.edit(_("Take stations and grades of {name}").format(name=other.name), found.course)
-        names = [lost.name for lost in found.dropped]
-        if names:
+        left = names(found.dropped)
+        if left:
             words = ngettext(
-                "{n} mark is not on this line: {names}.", "{n} marks are not on this line: {names}.", len(names)
+                "{n} mark is not on this line: {names}.", "{n} marks are not on this line: {names}.", len(left)
             )
-            self._bench.notice.emit(Notice(words.format(n=len(names), names=", ".join(names)), "", key="edit"))
+            self._bench.notice.emit(Notice(words.format(n=len(left), names=", ".join(left)), "", key="edit"))
         elif not more:
             self._bench.notice.emit(Notice(_("This course has all of them already."), "", key="edit"))
 

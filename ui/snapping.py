@@ -80,9 +80,11 @@ class Snapping(QObject):
                 self._bench.tasks.start(_task(course.id, leg_id), work, done, failed)
 
     def _on_answer(self, document: Document, leg_id: str, asked: str, points: "Points") -> None:
+        from routeplanner.course import names
+
         dropped = document.amend(leg_id, asked, points)
         if dropped:
-            self._lost.tell(document, [lost.name for lost in dropped])
+            self._lost.tell(document, names(dropped))
 
     def _on_failed(self, course_id: str, error: PlannerError) -> None:
         self._bench.notice.emit(Notice(error.message, error.hint, key=f"trails {course_id}"))

@@ -1,6 +1,6 @@
 """A course, how it comes out of a file, and whether a file with times is a plan or a run."""
 
-from routeplanner.course.applying import Applied, Dropped, add, apply
+from routeplanner.course.applying import Applied, Dropped, add, apply, names
 from routeplanner.course.course import (
     Course,
     Entry,
@@ -32,5 +32,6 @@ __all__ = [
     "add",
     "apply",
     "from_imported",
+    "names",
     "to_exported",
 ]

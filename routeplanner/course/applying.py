@@ -35,6 +35,15 @@ class Applied:
     dropped: tuple[Dropped, ...]
 
 
+def names(dropped: Iterable[Dropped]) -> list[str]:
+    """What a notice says was dropped: every mark once, however many parts it lost; grades by hand, which nobody can
+    tell apart by their names, once per grade."""
+    said: dict[object, str] = {}
+    for lost in dropped:
+        said.setdefault(lost.name if isinstance(lost.what, GradeByHand) else lost.what.id, lost.name)
+    return list(said.values())
+
+
 def apply(course: Course, edited: Edited) -> Applied:
     """Move stations, grades by hand and named ranges with an edit of the course's route.
 

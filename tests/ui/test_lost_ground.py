@@ -56,6 +56,15 @@ def test_undo_brings_the_mark_back(ui: WindowUi) -> None:
     assert told(ui) == []
 
 
+def test_a_mark_that_lost_several_parts_is_named_once(ui: WindowUi) -> None:
+    """A range cropped at both ends, and a grade in two pieces."""
+    ui.bench.edit("Name", lambda c: c.with_range("Scree", 2_000.0, 12_000.0).with_grade(1_000.0, 5_000.0, 4))
+    ui.bench.edit("Grade", lambda c: c.with_grade(8_000.0, 12_000.0, 4))
+    ui.wishes.drawing.edit("Crop", lambda route: editing.crop(route, 4_000.0, 10_000.0))
+    (text,) = told(ui)
+    assert text == "3 marks lost their ground: Far hut, grade T4 by hand, a part of Scree."
+
+
 @pytest.mark.parametrize("step", ["reverse", "undo"])
 def test_it_goes_with_the_next_step(ui: WindowUi, step: str) -> None:
     crop(ui)
