@@ -141,7 +141,7 @@ class Route:
 
     @cached_property
     def line(self) -> Line:
-        """All legs joined; a point that two legs share stands once, with what one of them knows of elevation and time."""
+        """All legs joined; a point that two legs share stands once, with elevation and time that one of them knows."""
         return _join(self.legs)
 
     @cached_property
