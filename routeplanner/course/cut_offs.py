@@ -35,10 +35,10 @@ def after_start(cut_off: CutOff, start: time, day: date | None, zone: str, not_b
         while since < not_before or since <= 0:
             since += DAY
         return since
-    began = _moment(day, of_day(start), zone)
+    began = moment(day, of_day(start), zone)
     for k in range(-1, 15):  # two weeks on every weekday has come twice
         then = day + timedelta(days=k)
-        since = _moment(then, cut_off.seconds, zone) - began
+        since = moment(then, cut_off.seconds, zone) - began
         if (
             since > 0
             and since >= not_before
@@ -68,7 +68,7 @@ def zone_of(name: str) -> tzinfo:
         return UTC
 
 
-def _moment(day: date, seconds: float, zone: str) -> float:
+def moment(day: date, seconds: float, zone: str) -> float:
     """[s since 1970] of what a clock on the wall shows."""
     shown = datetime.combine(day, time()) + timedelta(seconds=seconds)
     return shown.replace(tzinfo=zone_of(zone)).timestamp()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -52,6 +53,7 @@ class RaceForm(FormDialog):
         super().__init__(_("Race"), parent)
         self._course, self._units, self._report = course, u, report
         self._known = course  # with what was done to stations and entries; the fields come on top of it
+        self._day_chosen = False  # else it follows from the start
         self.fields, self.entry, self.late = (
             RaceFields(course, u, self._drafted),
             EntryBlock(course, u, report, runners),
@@ -77,9 +79,11 @@ class RaceForm(FormDialog):
     def _link(self) -> None:
         fields, entry = self.fields, self.entry
         fields.climb.given.connect(self._say)
-        for changed in (fields.day.dateChanged, fields.zone.chosen, fields.has_day.toggled):
-            changed.connect(lambda _value: self._on_start())
+        fields.zone.chosen.connect(lambda _zone: self._on_start())
+        for chosen in (fields.day.dateChanged, fields.has_day.toggled):
+            chosen.connect(lambda _value: self._choose_day())
         entry.restarted.connect(self._on_start)
+        entry.delay_wanted.connect(self._delay)
         entry.shown_wanted.connect(self._show_entry)
         entry.add_wanted.connect(self._add_entry)
         entry.remove_wanted.connect(self._remove_entry)
@@ -101,11 +105,12 @@ class RaceForm(FormDialog):
 
     def _drafted(self) -> Course:
         """The course with what the fields say by now: a pasted table is laid onto it, stations are edited on it."""
-        course, fields = self.late.applied(self._known, self.entry.given_start()), self.fields
+        course, fields = self.late.applied(self._known, self.entry.given_start(), self._day), self.fields
         official = course.official
         with suppress(PlannerError):  # it says so beside the field
             official = replace(official, distance=fields.distance.value())
-        return replace(course, day=fields.given_day(), zone=fields.zone.zone, official=official)
+        day = fields.given_day() if self._day_chosen else course.day
+        return replace(course, day=day, zone=fields.zone.zone, official=official)
 
     def _take(self, course: Course) -> None:
         self._hold(course)
@@ -120,8 +125,32 @@ class RaceForm(FormDialog):
                 self.fields.show_cut_off(course.finish_cut_off)
 
     def _on_start(self) -> None:
-        self.late.show_for(self._known, self.entry.given_start())
+        known, start = self._known, self.entry.given_start()
+        self.late.show_for(known, start, self._day)
+        day = self._drafted().day
+        if day is not None and not self._day_chosen:
+            self.fields.show_day(day)
+        self.entry.show_delay(waves.later(known, start, self._day))
         self.stations.refresh()
+
+    @property
+    def _day(self) -> date | None:
+        """The day of the race that the runner chose."""
+        return self.fields.given_day() if self._day_chosen else None
+
+    def _choose_day(self) -> None:
+        self._day_chosen = True
+        self._on_start()
+
+    def _delay(self, seconds: float) -> None:
+        """The entry on screen so much after its known start, the day of the race with it where it leads."""
+        late = waves.delayed(self._known, seconds, "move")
+        if late.entry.start is not None:
+            self.entry.show_start(late.entry.start)
+            if late.day is not None and waves.leads(self._known, self._known.entry):
+                self.fields.show_day(late.day)
+                self._day_chosen = True
+            self._on_start()
 
     def _on_laid(self, laid: "Laid") -> None:
         late = laid.course.finish_cut_off
@@ -180,6 +209,7 @@ class RaceForm(FormDialog):
     def _wish(self, values: dict[str, Any]) -> RaceWish:
         course = self._with_entry()
         assert course is not None
+        course = waves.reached(course)
         typed = values["cut_off"] != self._known.finish_cut_off
         return RaceWish(
             before=self._course,
@@ -196,5 +226,5 @@ class RaceForm(FormDialog):
     def _first(self, *wrong: Asked | None) -> Asked | None:
         """The one that stands first in the form."""
         f = self.fields
-        order = (f.name, f.distance, f.climb, f.cut_off, *self.entry.goal.fields)
+        order = (f.name, f.distance, f.climb, f.cut_off, self.entry.delay, *self.entry.goal.fields)
         return next((field for field in order if field in wrong), None)

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import QSignalBlocker, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QTimeEdit, QVBoxLayout, QWidget
 
+from routeplanner import units
 from routeplanner.course import Course, Entry
 from routeplanner.units import Units
 from routeplanner.words import _
-from ui.panels import entry_words
+from ui.panels import asked, entry_words
 from ui.panels.asked import Asked, inset, switched, titled
 from ui.panels.parts import words
 from ui.panels.race_goal import GoalField
@@ -25,12 +26,13 @@ NINE = QTime(9, 0)  # offered as the start of a race that has none
 
 class EntryBlock(QWidget):
     """`shown_wanted(id)`, `add_wanted()` for one like that on screen, `remove_wanted()`, `restarted()` while another
-    start is given."""
+    start is given, `delay_wanted(seconds)` after the known one."""
 
     shown_wanted = Signal(str)
     add_wanted = Signal()
     remove_wanted = Signal()
     restarted = Signal()
+    delay_wanted = Signal(float)
 
     def __init__(
         self, course: Course, u: Units, report: "Report | None", runners: Sequence[tuple[str, str]] = ()
@@ -49,6 +51,8 @@ class EntryBlock(QWidget):
         self.has_start.setAccessibleName(_("The start is known"))
         self.start.setDisplayFormat("HH:mm")
         inset(self.start)
+        self.delay = Asked(_("Delayed by"), _read_delay, _("h:min"), said=units.spoken)
+        self.delay.given.connect(lambda seconds: self.delay_wanted.emit(seconds))
         self.runner.currentIndexChanged.connect(lambda _k: self._on_runner())
         self.goal = GoalField(course.entry.goal, u, report)
         self._make_buttons()
@@ -80,6 +84,7 @@ class EntryBlock(QWidget):
         self._runner_box = titled(_("Runner"), self.runner)
         row.addWidget(self._runner_box, 2)
         row.addWidget(titled(_("Start"), switched(self.has_start, self.start), self.start), 2)
+        row.addWidget(self.delay, 2)
         row.addWidget(self.goal, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +107,7 @@ class EntryBlock(QWidget):
         start = self._entry.start
         self.start.setTime(NINE if start is None else QTime(start.hour, start.minute))
         self.has_start.setChecked(start is not None)
+        self.delay.setVisible(start is not None)
         self.goal.show_goal(self._entry.goal)
         self._show_runner()
         self._on_runner()
@@ -138,9 +144,29 @@ class EntryBlock(QWidget):
         known, shown = self._entry.start, self.start.time()
         if known is not None and (known.hour, known.minute) == (shown.hour(), shown.minute()):
             return known
-        return time(shown.hour(), shown.minute())
+        return time(shown.hour(), shown.minute(), shown.second())
+
+    def show_start(self, start: time) -> None:
+        """Another start, which nobody typed as one."""
+        with QSignalBlocker(self.start):
+            self.start.setTime(QTime(start.hour, start.minute, start.second))
+
+    def show_delay(self, seconds: float) -> None:
+        """By how much the given start is after the known one."""
+        minutes = 60.0 * round(seconds / 60.0)
+        self.delay.show_value(seconds, units.duration(minutes, with_seconds=False) if minutes else "")
+        self.delay.setEnabled(self.has_start.isChecked())
 
     def answer(self) -> tuple[Entry, Asked | None]:
         """The entry as it is given here, apart from its start; the field that cannot be read."""
         goal, wrong = self.goal.answer()
+        _values, odd = asked.answers({"delay": self.delay})
+        wrong = odd or wrong
         return replace(self._entry, name=str(self.name.value()), runner=self._given_runner(), goal=goal), wrong
+
+
+def _read_delay(text: str) -> float:
+    """Seconds; with a minus in front a start that is earlier, nothing for the known one. Raises PlannerError."""
+    early = text.startswith(("-", "−", "–"))
+    seconds = units.parse_duration(text[early:].strip()) if text else 0.0
+    return -seconds if early else seconds

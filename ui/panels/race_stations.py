@@ -131,6 +131,8 @@ class Stations(QWidget):
             self.said.setProperty("words", kind)
             self.said.style().unpolish(self.said)
             self.said.style().polish(self.said)
+        if not wrong and station and (station.cut_off or 0.0) < 0.0:
+            return _("{name} would close before the start, and gets no cut-off.").format(name=station.name)
         return wrong or (station_cells.cut_off_words(rows.course, station) if station else "")
 
     def _open(self) -> None:

@@ -112,7 +112,7 @@ def test_deleting_leaves_the_others_and_the_clock(opened: Opened, qtbot: QtBot) 
 def test_a_wave_that_starts_later_leaves_race_and_cut_offs_alone(opened: Opened, qtbot: QtBot) -> None:
     said = opened(THREE)
     said.form.entry.start.setTime(QTime(10, 15))
-    assert said.form.late.text.text() == "This start is 0:15 h later."
+    assert said.form.late.text.text() == "This start is 15 min later."
     use(qtbot, said)
     course = said.wish.applied(THREE)
     assert [g[1] for g in goals(course)] == ["09:30", "10:15", None]

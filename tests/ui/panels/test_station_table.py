@@ -168,7 +168,7 @@ def test_another_start_asks_what_it_does_to_cut_offs(opened: Opened, qtbot: QtBo
     said.form.entry.start.setSelectedSection(said.form.entry.start.Section.MinuteSection)
     qtbot.keyClicks(said.form.entry.start, "00")
     assert said.form.late.isVisible()
-    assert said.form.late.text.text() == "The race starts 0:30 h later."
+    assert said.form.late.text.text() == "The race starts 30 min later."
     choose(qtbot, said.form.late.choice, words)
     assert cut_offs(said) == ["10:10" if off else "10:40", "–"]
     use(qtbot, said)
