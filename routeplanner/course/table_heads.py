@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from routeplanner.course.table_cells import cut_off, distance, stop
 from routeplanner.units import Units
 
 # "km_to_go" counts down to the finish
@@ -52,9 +53,18 @@ def headings(found: list[list[str]]) -> tuple[tuple[str, ...], list[list[str]]]:
 
 
 def _is_heading(row: list[str], rest: list[list[str]]) -> bool:
-    if not rest or any(re.search(r"\d", cell) for cell in row):
+    """A word for a column and no figures; with figures, as in "Cut-off (24 h)", two of them and no cell is a value."""
+    if not rest or (not any(row[1:]) and max(map(len, rest)) > 1):  # a caption
         return False
-    return any(heading(cell, Units()) is not None for cell in row)
+    row = [re.sub(r"\b(?:19|20)\d\d\b", "", cell) for cell in row]  # km 2027
+    said = [role for cell in row if (role := heading(cell, Units())) is not None]
+    if not any(re.search(r"\d", cell) for cell in row):
+        return bool(said)
+    return len(set(said) - {""}) > 1 and not any(map(_is_value, row))
+
+
+def _is_value(cell: str) -> bool:
+    return any(read is not None for read in (distance(cell, "km"), cut_off(cell), stop(cell)))
 
 
 def heading(cell: str, units: Units) -> Column | None:

@@ -1,10 +1,10 @@
 """The rows and cells of a pasted table, whatever parts them."""
 
-import csv
 import re
 import statistics
 from collections.abc import Callable
 
+from routeplanner.course import table_lines
 from routeplanner.course.table_cells import WEEKDAYS
 
 # A value as PDF text leaves it, one blank beside the next: 7.1 km, Sat 14:30, 2:45 PM, 60 s
@@ -14,46 +14,71 @@ _VALUE = rf"(?:(?:km|mi)\s?)?(?:(?:{_DAYS})\.?,?\s)?\d[\d.,:h']*(?:\s?(?:{_UNITS
 _ONE = rf"(?:{_VALUE}|[-–—])"
 _LOOSE = re.compile(rf"(?P<name>.*?)\s+(?P<values>{_ONE}(?:\s+{_ONE})*)(?P<rest>\s+\D*)?", re.IGNORECASE)
 _SINGLE = re.compile(_ONE, re.IGNORECASE)
+_RULE = re.compile(r"[\s|:+]*[-=_–—]{2,}[\s|:+=_–—-]*")  # |---|---|, under the headings of a table in plain text
+_CLOSED = re.compile(r'(?:^|[\t;,])[ ]*"[^"]*(?:""[^"]*)*"[ ]*([\t;,])', re.MULTILINE)  # what parts cells in quotes
 
 
 def rows(text: str) -> list[list[str]]:
-    """Cells of each line that holds anything, blanks around them taken off.
+    """Cells of each row that holds anything, blanks around them taken off.
 
-    Tabs part cells, else semicolons, bars, two blanks or more, commas; where nothing does, figures behind a name.
+    What stands behind quotes parts cells, else tabs, semicolons, bars, two blanks or more, commas; where nothing does,
+    figures behind a name, else every cell is a line. In quotes a cell may hold what parts others, and lines.
     """
-    lines = [line.strip("\r") for line in text.replace("\u00a0", " ").split("\n") if line.strip()]
+    text = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text).replace("\u00a0", " ")
+    lines = [line for line in text.split("\n") if line.strip() and not _RULE.fullmatch(line)]
     if not lines:
         return []
-    for split in (_by("\t"), _by(";"), _bars, _wide, _commas):
-        cells = [split(line) for line in lines]
-        if _fits(cells):
+    behind = _CLOSED.search(text)
+    for mark in [*([behind[1]] if behind else []), "\t", ";"]:
+        if _fits(cells := quoted(text, mark)):
             return cells
-    return [_loose(line) for line in lines]
+    for split in (_bars, _wide, _commas):
+        if _fits(cells := split(lines)):
+            return cells
+    loose = [_loose(line) for line in lines]
+    return loose if _fits(loose) else table_lines.rows(text) or loose
 
 
-def _by(mark: str) -> Callable[[str], list[str]]:
-    return lambda line: [cell.strip() for cell in next(csv.reader([line], delimiter=mark))]
+def quoted(text: str, mark: str) -> list[list[str]]:
+    """Rows of a text whose cells `mark` parts. A quote that is never closed is a quote, as 5" is."""
+    never = "\t" if mark == "\t" else ""  # no spreadsheet has one inside a cell
+    cell = re.compile(rf'[ ]*"((?:[^"{never}]|"")*)"[ ]*(?=[{mark}\n]|\Z)|([^{mark}\n]*)')
+    out: list[list[str]] = [[]]
+    at = 0
+    while True:
+        found = cell.match(text, at)
+        assert found is not None  # it may be empty
+        inside = found[1]
+        out[-1].append(" ".join((found[2] if inside is None else inside.replace('""', '"')).split()))
+        at = found.end()
+        if at >= len(text):
+            break
+        if text[at] == "\n":
+            out.append([])
+        at += 1
+    return [row for row in out if any(row) and not _RULE.fullmatch(" ".join(row))]
 
 
-def _bars(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+def _lines(split: Callable[[str], list[str]]) -> Callable[[list[str]], list[list[str]]]:
+    return lambda lines: [[cell.strip() for cell in split(line.strip())] for line in lines]
 
 
-def _wide(line: str) -> list[str]:
-    return [cell.strip() for cell in re.split(r" {2,}|\t", line.strip())]
+_bars = _lines(lambda line: line.strip("|").split("|"))
+_wide = _lines(lambda line: re.split(r" {2,}|\t", line))
 
 
+@_lines
 def _commas(line: str) -> list[str]:
-    spaced = re.split(r",\s+", line.strip())
+    spaced = re.split(r",\s+", line)
     if len(spaced) > 1 and not re.fullmatch(r"\D*", "".join(spaced[1:])):
-        return [cell.strip().strip('"') for cell in spaced]
-    return [cell.strip() for cell in next(csv.reader([line]))]
+        return [cell.strip('"') for cell in spaced]
+    return quoted(line, ",")[0]
 
 
 def _fits(cells: list[list[str]]) -> bool:
     """Most rows have as many cells as each other, and more than one."""
     counts = [len(row) for row in cells]
-    usual = statistics.mode(counts)
+    usual = statistics.mode(counts) if counts else 0
     return usual > 1 and sum(count > 1 for count in counts) >= 0.6 * len(counts)
 
 

@@ -181,6 +181,72 @@ def test_an_opening_time_is_no_cut_off() -> None:
     assert [row.cut_off for row in parse(bare, KM).rows] == [either(12), either(14 + 10 / 60)]
 
 
-def test_a_web_page_whose_cells_are_lines_says_what_it_could_not_read() -> None:
-    parsed = parse("Hut\n7.1\n12:15\nFord\n15.4\n13:35\n", KM)
-    assert parsed.rows == () or parsed.problems  # nothing is invented without a word
+def test_a_web_page_whose_cells_are_lines() -> None:
+    parsed = parse("Station\nkm\nCloses\nHut\n7.1\n12:15\nFord of 9 Men\n15.4\n13:35\n", KM)
+    assert parsed.rows == (
+        TableRow("Hut", 7100.0, either(12.25)),
+        TableRow("Ford of 9 Men", 15_400.0, either(13 + 35 / 60)),
+    )
+    assert parsed.problems == ()
+
+
+@pytest.mark.parametrize("head", ["", "Name\nkm\nCut-off\n\n"])
+def test_blank_lines_between_rows_of_lines(head: str) -> None:
+    parsed = parse(head + "Hut\n7,1 km\nSa 12:15\n\nFord\n15,4 km\nSa 13:35\n\n\nCairn\n20 km\nSa 15:00", KM)
+    assert [(row.name, row.distance, row.cut_off) for row in parsed.rows] == [
+        ("Hut", 7100.0, clock(12.25, 5)),
+        ("Ford", 15_400.0, clock(13 + 35 / 60, 5)),
+        ("Cairn", 20_000.0, clock(15, 5)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Hut\nFord\nCairn\nPass", "Hut\n7.1\nFord\nCairn\n9\n12:00"])
+def test_lines_without_a_period_are_no_table(text: str) -> None:
+    assert all(row.distance is None and row.cut_off is None for row in parse(text, KM).rows)
+
+
+def test_a_cell_of_a_spreadsheet_may_hold_lines_and_marks() -> None:
+    text = 'Station\tkm\tCut-off\r\n"Hut\nupper ""old"" one"\t7.1\t12:15\r\nFord\t12.3\t14:00'
+    assert [row.name for row in parse(text, KM).rows] == ['Hut upper "old" one', "Ford"]
+    text = '"Name";"km"\n"Hut; upper\nor lower";"7,1"\nFord;12,3'
+    assert [(row.name, row.distance) for row in parse(text, KM).rows] == [
+        ("Hut; upper or lower", 7100.0),
+        ("Ford", 12_300.0),
+    ]
+
+
+def test_commas_inside_quotes() -> None:
+    parsed = parse('"Hut, upper","7,1","12:15"\n"Ford, lower","12,3","14:00"', KM)
+    assert parsed.rows == (TableRow("Hut, upper", 7100.0, either(12.25)), TableRow("Ford, lower", 12_300.0, either(14)))
+
+
+def test_a_quote_that_is_never_closed_is_one() -> None:
+    parsed = parse('Hut "big\t7.1\t12:15\n"Ford\t12.3\t14:00\n24" Pass\t15\t15:00', KM)
+    assert [row.name for row in parsed.rows] == ['Hut "big', '"Ford', '24" Pass']
+
+
+@pytest.mark.parametrize(
+    "rule", ["|---|---:|:---|", "| --- | --- | --- |", "+-----+-----+-----+", "|=====|=====|=====|"]
+)
+def test_a_rule_under_the_headings_is_no_row(rule: str) -> None:
+    parsed = parse(f"| Name | km | Cut-off |\n{rule}\n| Hut | 7.1 | 12:15 |\n| Ford | 12.3 | – |", KM)
+    assert [row.name for row in parsed.rows] == ["Hut", "Ford"]
+    assert parsed.problems == ()
+
+
+@pytest.mark.parametrize("heads", ["Name\tkm 2027\tCut-off 2027", "Aid stations 2027\tkm (27.7)\tCut-off (24 h)"])
+def test_headings_with_figures(heads: str) -> None:
+    parsed = parse(f"{heads}\nHut\t7.1\t12:15\nFord\t12.3\t14:00", KM)
+    assert parsed.columns == ("name", "km", "cut_off")
+    assert [row.distance for row in parsed.rows] == [7100.0, 12_300.0]
+
+
+def test_a_first_station_with_a_number_is_no_heading() -> None:
+    parsed = parse("Aid station 1\t7.1\tWater point\nAid station 2\t12.3\tFood", KM)
+    assert [row.name for row in parsed.rows] == ["Aid station 1", "Aid station 2"]
+
+
+def test_ends_of_lines_and_long_cells() -> None:
+    assert [row.name for row in parse("Hut\t7.1\rFord\t9\r", KM).rows] == ["Hut", "Ford"]
+    assert len(parse("A" * 200_000 + "\t7.1", KM).rows[0].name) == 200_000
+    assert parse('"' * 5000 + "\t7.1\n" + '"\n' * 5000, KM).problems is not None
