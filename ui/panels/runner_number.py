@@ -1,27 +1,39 @@
 """One number that somebody chose: what it means, its value, how far it may go, whose it is, and the way back."""
 
+from contextlib import suppress
 from math import floor, log10
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from routeplanner import units
+from routeplanner.course import table_cells
+from routeplanner.errors import PlannerError
 from routeplanner.plan.choices import Choice
 from routeplanner.words import _
 from ui.panels.parts import words
 from ui.style import fonts, icons, sheet
 
 FIELD = 150  # [px]
+HOUR = 3600.0  # [s]
 PLACES = 6  # decimals that are kept of what is typed
 RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
 class Number(QDoubleSpinBox):
-    """Takes any number that is typed, so that one outside the range can be said to be, and steps inside the range."""
+    """Takes any number that is typed, so that one outside the range can be said to be, and steps inside the range.
+
+    One of seconds takes a time as well, as other fields do: hours and minutes, or minutes and seconds where it is never
+    an hour.
+    """
 
     def __init__(self, choice: Choice) -> None:
         super().__init__()
         self._low, self._high = choice.low, choice.high
+        self._timed, self._signs = choice.unit == "s", "0123456789.,- "
+        if self._timed:
+            self._signs += ":hmins'"
         self.setDecimals(PLACES)
         self.setRange(-1e6, 1e6)
         self.setSingleStep(step(choice.low, choice.high))
@@ -36,15 +48,33 @@ class Number(QDoubleSpinBox):
         return written(value)
 
     def valueFromText(self, text: str) -> float:
-        return float(self._bare(text))
+        return self._read(text)
 
     def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
         try:
-            float(self._bare(text))
+            self._read(text)
         except ValueError:
-            open_end = all(sign in "0123456789.,- " for sign in self._bare(text))
+            open_end = all(sign in self._signs for sign in self._bare(text))
             return (QValidator.State.Intermediate if open_end else QValidator.State.Invalid), text, at
         return QValidator.State.Acceptable, text, at
+
+    def _read(self, text: str) -> float:
+        """What is no number inside the range may be a time. Raises ValueError."""
+        bare = self._bare(text)
+        number = float(bare) if bare.lstrip("-").replace(".", "", 1).isdecimal() else None
+        if self._timed and (number is None or not self._low <= number <= self._high):
+            seconds = self._time(bare)
+            number = number if seconds is None else seconds
+        if number is None:
+            raise ValueError(text)
+        return number
+
+    def _time(self, bare: str) -> float | None:
+        if self._high < HOUR:
+            return table_cells.stop(bare) if ":" in bare or not bare.isdecimal() else None
+        with suppress(PlannerError):
+            return units.parse_duration(bare)
+        return None
 
     def _bare(self, text: str) -> str:
         return text.removesuffix(self.suffix()).strip().replace(",", ".")

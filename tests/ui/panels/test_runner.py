@@ -397,6 +397,26 @@ def test_a_typed_number_is_wanted(numbers: Said, qtbot: QtBot) -> None:
     assert p.runner == Runner()
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "seconds"),
+    [
+        ("flat_pace_duration", "1:30", 5400.0),
+        ("flat_pace_duration", "3,40", 13_200.0),
+        ("flat_pace_duration", "1h15", 4500.0),
+        ("flat_pace_duration", "90 min", 5400.0),
+        ("flat_pace_duration", "4500", 4500.0),
+        ("training.repeat_seconds", "1:15", 75.0),
+        ("training.repeat_seconds", "90,5", 90.5),
+        ("training.repeat_seconds", "1 min", 60.0),
+    ],
+)
+def test_seconds_are_read_as_a_time_too(numbers: Said, qtbot: QtBot, key: str, text: str, seconds: float) -> None:
+    of = row(numbers, key)
+    type_number(qtbot, of, text)
+    assert (of.value, of.wrong) == (seconds, False)
+    assert of.number.text().endswith(" s")
+
+
 def test_a_number_outside_its_range_says_so_and_stays(numbers: Said, qtbot: QtBot) -> None:
     fade = row(numbers, "fade")
     type_number(qtbot, fade, "0.7")
