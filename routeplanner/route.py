@@ -97,10 +97,18 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A place on the route that edits elsewhere do not move: a leg and the fraction of its length."""
+    """A place on the route that edits elsewhere do not move: a leg and the fraction of its length.
+
+    The fraction is rounded to a multiple of 2**-53, so that 1 - (1 - fraction) is the same number: a course that is
+    reversed twice is what it was.
+    """
 
     leg: str
     fraction: float
+
+    def __post_init__(self) -> None:
+        if 0.0 < self.fraction < 0.5:  # larger ones are multiples already
+            object.__setattr__(self, "fraction", round(self.fraction * 2.0**53) / 2.0**53)
 
 
 @dataclass(frozen=True, slots=True)

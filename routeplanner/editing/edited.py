@@ -29,13 +29,14 @@ class Piece:
     """A leg of the new route on the ground of the old one.
 
     Distances along the old route `was` lie at distances `now` from the start of the leg [m], shape (k,) each; `was`
-    falls where the leg is run the other way. `origin` is the id of the old leg.
+    falls where the leg is run the other way. `origin` is the id of the old leg; `flipped` is all of it the other way.
     """
 
     leg: Leg
     origin: str
     was: Floats
     now: Floats
+    flipped: bool = False
 
     def holds(self, at: float) -> bool:
         """Is a distance along the old route [m] on this piece?"""
@@ -57,8 +58,8 @@ class Piece:
         return Ground(was, now, self.pin(float(was[0])), self.pin(float(was[-1])))
 
     def turned(self, leg: Leg) -> "Piece":
-        """The same ground run from its end to its start, as `leg`."""
-        return Piece(leg, self.origin, self.was[::-1], self.now[-1] - self.now[::-1])
+        """A whole leg run from its end to its start, as `leg`."""
+        return Piece(leg, self.origin, self.was[::-1], self.now[-1] - self.now[::-1], flipped=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,6 +127,8 @@ class _Moves:
         if at is None:
             return None
         own = next((piece for piece in self._pieces if piece.origin == pin.leg and piece.holds(at)), None)
+        if own and own.flipped:
+            return Pin(own.leg.id, 1.0 - pin.fraction)
         return own.pin(at) if own else self._on_neighbour(pin, at) or self._on_new_ground(pin, at)
 
     def ground(self) -> tuple[Ground, ...]:

@@ -135,3 +135,14 @@ def test_only_a_loop_has_laps_and_a_start_to_choose() -> None:
     for n in (0, -1, 10_000_000):
         with pytest.raises(PlannerError, match="laps"):
             editing.laps(loop(), n)
+
+
+def test_reversed_twice_every_pin_is_the_same_number() -> None:
+    route = track(north(0, 3_000, 7.0), north(3_000, 20_000, 11.0))
+    there = editing.reverse(route)
+    back = editing.reverse(there.route)
+    for at in np.linspace(0.0, route.length, 500):
+        pin = route.pin(float(at))
+        turned = there.moved(pin)
+        assert turned is not None
+        assert back.moved(turned) == pin
