@@ -3,29 +3,34 @@
 Run: python benchmarks/kill.py [--rounds 100] [--seed 1] [--json]. Each round starts a child in a folder of its own and
 ends it with SIGKILL at a random moment. The library must open and be sound, every call that had returned must be in it
 to the bit, and of the one that had not, all or nothing. (A power cut is another matter: full sync is for that.)
+
+Half of the rounds are of the window: its documents and the queue that keeps them. What was edited there is kept a
+moment later: of the last second before the kill something may be gone, of what the window had called saved nothing.
 """
 
 import argparse
-import hashlib
+import os
 import random
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from timing import show
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the courses and the old file are those of the tests
+
+import kill_window
+from sound import Lost, Stacks, check_file, digest, say
 
 from routeplanner.course import Course
 from routeplanner.library import Library
-from routeplanner.library.codec import encode
 from tests.library.made import with_straight, zigzag
 from tests.library.version1 import write_version_1
 
@@ -34,16 +39,7 @@ DAY = 86_400.0
 OLD = (40, 12)  # courses in the old file, steps of each
 
 
-def digest(course: Course) -> str:
-    """Of all it says; points stand in it by their content hash."""
-    return hashlib.blake2b(encode(course).text.encode(), digest_size=16).hexdigest()
-
-
 # the child
-
-
-def say(*words: object) -> None:
-    print(*words, flush=True)
 
 
 def edits(folder: Path) -> None:
@@ -80,16 +76,11 @@ def migration(folder: Path) -> None:
         say("migrated", time.perf_counter() - begin)
 
 
-JOBS = {"edits": edits, "imports": imports, "migration": migration}
+JOBS = {"edits": edits, "imports": imports, "migration": migration, "window": kill_window.window}
+ORDER = ("edits", "window", "imports", "window", "migration", "window")
 
 
 # the parent
-
-Stacks = dict[str, list[str]]  # course id: digest of the course as it came and after each step
-
-
-class Lost(Exception):
-    """What the library no longer knows, or should not."""
 
 
 def prepared(job: str, folder: Path) -> Stacks:
@@ -99,6 +90,8 @@ def prepared(job: str, folder: Path) -> Stacks:
         with Library(folder) as library:
             library.add(course)
         return {course.id: [digest(course)]}
+    if job == "window":
+        return kill_window.prepared(folder)
     if job == "migration":
         stacks = [list(steps(zigzag(2000, f"{k}", seed=k), OLD[1])) for k in range(OLD[0])]
         write_version_1(folder, stacks)
@@ -114,7 +107,7 @@ def steps(course: Course, number: int) -> Iterator[Course]:
 
 
 def killed(job: str, folder: Path, delay: float | None) -> list[list[str]]:
-    """Kill a child `delay` [s] after it was ready, None for never: what it said, in words."""
+    """Kill a child `delay` [s] after it was ready, None for never: what it said, in words, and at last when."""
     command = [sys.executable, __file__, "--child", job, str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
@@ -123,14 +116,15 @@ def killed(job: str, folder: Path, delay: float | None) -> list[list[str]]:
             if line == "ready\n":
                 break
             lines.append(line)
-        try:
+        with suppress(subprocess.TimeoutExpired):
             child.wait(delay)
-        except subprocess.TimeoutExpired:
-            child.kill()
+        at = time.time()
+        child.kill()
         lines += child.stdout.readlines()
     if child.returncode > 0:
         raise Lost(f"the child failed by itself: {child.returncode}")
-    return [line.split() for line in lines if line.endswith("\n")]  # the last one may be half a line
+    whole = [line.split() for line in lines if line.endswith("\n")]  # the last one may be half a line
+    return [*whole, ["killed", str(at)]]
 
 
 def promised(said: Sequence[Sequence[str]], stacks: Stacks) -> tuple[int, tuple[str, str] | None]:
@@ -161,13 +155,7 @@ def check(folder: Path, stacks: Stacks, pending: tuple[str, str] | None) -> bool
             raise Lost("courses or steps are not those that were made")
         if any(digest(library.load(course_id).course) != stack[-1] for course_id, stack in stacks.items()):
             raise Lost("a course is not where it was left")
-        if len(library.backups()) != len([*(folder / "backups").glob("*.sqlite")]):
-            raise Lost("a backup is not whole")
-    with closing(sqlite3.connect(folder / "library.sqlite")) as db:
-        if db.execute("pragma integrity_check").fetchall() != [("ok",)]:
-            raise Lost("the file is not sound")
-        if db.execute("pragma foreign_key_check").fetchall():
-            raise Lost("rows belong to nothing")
+    check_file(folder)
     return unfinished
 
 
@@ -184,18 +172,24 @@ def main() -> int:
     chance = random.Random(wanted.seed)
     with tempfile.TemporaryDirectory() as name:
         prepared("migration", Path(name))
-        window = {"migration": float(killed("migration", Path(name), None)[-1][1])}
+        longest = {"migration": float(killed("migration", Path(name), None)[-2][1]), "window": 3 * WINDOW}
     rounds = dict.fromkeys(JOBS, 0)
     returned = unfinished = through = 0
+    edited = 0
+    gone: list[float] = []
     failures: list[str] = []
     for k in range(wanted.rounds):
-        job = [*JOBS][k % len(JOBS)]
+        job = ORDER[k % len(ORDER)]
         rounds[job] += 1
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             stacks = prepared(job, folder)
             try:
-                said = killed(job, folder, chance.uniform(0, 1.2 * window.get(job, WINDOW)))
+                said = killed(job, folder, chance.uniform(0, 1.2 * longest.get(job, WINDOW)))
+                if job == "window":
+                    edited += sum(words[0] == "edit" for words in said)
+                    gone += kill_window.check(folder, said, stacks)
+                    continue
                 done, pending = promised(said, stacks)
                 unfinished += check(folder, stacks, pending)
                 returned, through = returned + done, through + any(words[0] == "migrated" for words in said)
@@ -208,6 +202,9 @@ def main() -> int:
             "migrations that were through before": through,
             "changes that had returned": returned,
             "unfinished changes that are there all the same": unfinished,
+            "edits in the window": edited,
+            "edits of the last moment that are gone": len(gone),
+            "the oldest of them [ms] (< 1000)": 1e3 * max(gone, default=0.0),
             "rounds with a loss (0)": len(failures),
         },
     )
