@@ -107,10 +107,18 @@ class Drawing(QObject):
         self.changed.emit(on)
 
     def edit(self, text: str, change: "Edit") -> None:
-        """One edit of the line of the course on screen. What loses its ground is named in a notice."""
-        from routeplanner.course import apply
+        """One edit of the line of the course on screen. What loses its ground is named in a notice.
 
-        self.apply(text, lambda course: apply(course, change(course.route)))
+        An edit that leaves the line as it is is no step.
+        """
+        from routeplanner.course import Applied, apply
+
+        def changed(course: "Course") -> "Applied":
+            edited = change(course.route)
+            same = _same_line(course.route, edited.route)
+            return Applied(course, ()) if same else apply(course, edited)
+
+        self.apply(text, changed)
 
     def apply(self, text: str, change: "Callable[[Course], Applied]") -> None:
         """One edit of the course on screen, as `edit`."""
@@ -176,6 +184,14 @@ class Drawing(QObject):
             self._tolerance = tolerance
             if self._on:
                 self.show_anchors()
+
+
+def _same_line(one: "Route", other: "Route") -> bool:
+    """Whether two routes have the same legs on the same points."""
+    if one.legs != other.legs:
+        return False
+    pairs = ((a.points, b.points) for a, b in zip(one.legs, other.legs, strict=True))
+    return all(a is b or a.key == b.key for a, b in pairs)
 
 
 def whole_edits() -> "dict[str, tuple[str, Edit]]":
