@@ -87,23 +87,24 @@ class LineMenu(QObject):
 
     def split(self, at: float) -> None:
         """Two courses: the ground before `at` [m] stays in this one, the rest becomes a course of its own."""
-        from routeplanner import editing
-        from routeplanner.course import apply
-        from routeplanner.route import new_id
+        from routeplanner.course.splitting import of_the_whole, split
 
         document = self._bench.shelf.current
         if document is None:
             return
         course = document.course
         try:
-            first, second = editing.split(course.route, at)
+            first, second = split(course, at)
         except PlannerError as error:
             self._bench.notice.emit(Notice(error.message, error.hint, key="edit"))
             return
-        rest = apply(course, second).course
-        self._bench.edit(_("Split"), lambda _course: apply(course, first).course)
+        self._bench.edit(_("Split"), lambda _course: first)
         name = _("{name}, second part").format(name=course.name)
-        self._bench.shelf.open(replace(rest, id=new_id(), name=name), show=False)
+        self._bench.shelf.open(replace(second, name=name), show=False)
+        whole = of_the_whole(course)
+        if whole:
+            text = _("Only the whole race has what is taken off both parts: {what}.").format(what=", ".join(whole))
+            self._bench.notice.emit(Notice(text, _("Undo brings the whole race back."), key="edit"))
 
     def _insert(self, at: float) -> None:
         """A lasting point, and the hand on it: it is seen in draw mode."""

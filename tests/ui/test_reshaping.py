@@ -1,6 +1,7 @@
 """Simplify and laps say what they will do before they do it; each is one step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -144,6 +145,18 @@ def test_split_at_the_cursor_by_key(ui: WindowUi) -> None:
     assert len(ui.bench.shelf.documents) == count + 1
     assert rest.route.length == pytest.approx(before.route.length - 12_000.0, abs=6.0)
     assert len(course(ui).stations) + len(rest.stations) == len(before.stations)
+    ui.until_shown()
+
+
+def test_a_split_says_what_only_the_whole_race_has(ui: WindowUi) -> None:
+    ui.bench.edit("Change race", lambda c: replace(c, finish_cut_off=30_000.0))
+    whole = course(ui)
+    cursor_at(ui, 12_000.0)
+    ui.window.actions_["split"].trigger()
+    assert [part.finish_cut_off for part in (course(ui), ui.bench.shelf.documents[-1].course)] == [None, None]
+    assert any("the finish cut-off" in notice.text for notice in ui.window.notices.notices)
+    ui.window.actions_["undo"].trigger()
+    assert course(ui) is whole
     ui.until_shown()
 
 
