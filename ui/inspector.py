@@ -33,6 +33,7 @@ class Inspector(QTabWidget):
         self.setProperty("surface", "panel")  # behind tabs and button alike
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST)
+        self.tabBar().setAccessibleName(_("Descents and plan"))
 
     def fill(self) -> None:
         """Make the panels."""

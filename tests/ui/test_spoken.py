@@ -49,6 +49,10 @@ def _parents(widget: QWidget) -> Iterator[QWidget]:
         at = at.parentWidget()
 
 
+def test_the_tabs_say_of_what(ui: WindowUi) -> None:
+    assert ui.window.inspector.tabBar().accessibleName() == "Descents and plan"
+
+
 def test_every_place_for_the_keys_has_a_name(ui: WindowUi) -> None:
     window = ui.window
     QTest.keyClick(window, Qt.Key.Key_L)

@@ -16,8 +16,11 @@ def spoken(values: ProfileValues | None, selected: int | None) -> str:
         return _("No course is open.")
     mark = next((d for d in values.descents if d.n == selected), None)
     if mark is None:
-        length = values.units.distance(float(values.distance[-1] - values.distance[0]))
-        count = len(values.descents)
+        length, count = values.units.distance(float(values.distance[-1] - values.distance[0])), len(values.descents)
+        import numpy as np
+
+        if not np.isfinite(values.elevation).any():
+            return _("{length}, elevation unknown").format(length=length)
         return ngettext("{count} descent over {length}", "{count} descents over {length}", count).format(
             count=count, length=length
         )

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
@@ -153,6 +154,11 @@ def test_another_course_drops_what_it_does_not_have(window: Window, values: Prof
     assert window.profile.chart_geometry() is None
     assert spoken(None, None) == "No course is open."
     assert window.profile.grab().toImage().pixelColor(QPoint(360, 100)) == QColor(LIGHT.panel)
+
+
+def test_without_elevation_no_descents_are_counted(values: ProfileValues) -> None:
+    bare = replace(values, elevation=np.full_like(values.elevation, np.nan), descents=())
+    assert spoken(bare, None) == "4.0 km, elevation unknown"
 
 
 def test_a_moving_cursor_draws_nothing_anew(window: Window) -> None:
