@@ -3,6 +3,7 @@
 import re
 import statistics
 from collections.abc import Callable
+from itertools import combinations, pairwise
 
 from routeplanner.course import table_lines
 from routeplanner.course.table_cells import WEEKDAYS
@@ -16,6 +17,8 @@ _LOOSE = re.compile(rf"(?P<name>.*?)\s+(?P<values>{_ONE}(?:\s+{_ONE})*)(?P<rest>
 _SINGLE = re.compile(_ONE, re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+]*[-=_–—]{2,}[\s|:+=_–—-]*")  # |---|---|, under the headings of a table in plain text
 _CLOSED = re.compile(r'(?:^|[\t;,])[ ]*"[^"]*(?:""[^"]*)*"[ ]*([\t;,])', re.MULTILINE)  # what parts cells in quotes
+
+MOST = 12  # commas between figures of one row that may be decimal ones [D]
 
 
 def rows(text: str) -> list[list[str]]:
@@ -67,8 +70,25 @@ _bars = _lines(lambda line: line.strip("|").split("|"))
 _wide = _lines(lambda line: re.split(r" {2,}|\t", line))
 
 
-@_lines
-def _commas(line: str) -> list[str]:
+def _commas(lines: list[str]) -> list[list[str]]:
+    cells = [[cell.strip() for cell in _at_commas(line.strip())] for line in lines]
+    width = len(cells[0])
+    return cells if re.search(r"\d", lines[0]) else [_with_decimals(row, width) for row in cells]
+
+
+def _with_decimals(row: list[str], width: int) -> list[str]:
+    """A row that decimal commas have parted too often, put together to `width` cells where there is one way."""
+    pairs = [k for k in range(len(row) - 1) if row[k].isdecimal() and re.fullmatch(r"\d{1,2}", row[k + 1])]
+    if not width < len(row) <= 2 * width or len(pairs) > MOST:
+        return row
+    ways = [w for w in combinations(pairs, len(row) - width) if all(b - a > 1 for a, b in pairwise(w))]
+    if len(ways) != 1:
+        return row
+    joined = [f"{cell},{row[k + 1]}" if k in ways[0] else cell for k, cell in enumerate(row)]
+    return [cell for k, cell in enumerate(joined) if k - 1 not in ways[0]]
+
+
+def _at_commas(line: str) -> list[str]:
     spaced = re.split(r",\s+", line)
     if len(spaced) > 1 and not re.fullmatch(r"\D*", "".join(spaced[1:])):
         return [cell.strip('"') for cell in spaced]

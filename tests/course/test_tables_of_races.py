@@ -220,6 +220,19 @@ def test_commas_inside_quotes() -> None:
     assert parsed.rows == (TableRow("Hut, upper", 7100.0, either(12.25)), TableRow("Ford, lower", 12_300.0, either(14)))
 
 
+@pytest.mark.parametrize("km", [("7.1", "12.3"), ("7,1", "12,3")])
+def test_decimal_commas_between_commas_where_headings_say_how_many_cells_there_are(km: tuple[str, str]) -> None:
+    parsed = parse(f"Name,km,Cut-off\nHut,{km[0]},3,40\nFord,{km[1]},5,10", KM)
+    assert parsed.rows == (
+        TableRow("Hut", 7100.0, either(3 + 40 / 60)),
+        TableRow("Ford", 12_300.0, either(5 + 10 / 60)),
+    )
+
+
+def test_commas_that_may_be_either_are_told() -> None:
+    assert parse("Name,km,Cut-off\nHut,7,12,15\nFord,12,14,10", KM).problems  # 7,12 and 15, or 7 and 12,15
+
+
 def test_a_quote_that_is_never_closed_is_one() -> None:
     parsed = parse('Hut "big\t7.1\t12:15\n"Ford\t12.3\t14:00\n24" Pass\t15\t15:00', KM)
     assert [row.name for row in parsed.rows] == ['Hut "big', '"Ford', '24" Pass']
@@ -249,4 +262,5 @@ def test_a_first_station_with_a_number_is_no_heading() -> None:
 def test_ends_of_lines_and_long_cells() -> None:
     assert [row.name for row in parse("Hut\t7.1\rFord\t9\r", KM).rows] == ["Hut", "Ford"]
     assert len(parse("A" * 200_000 + "\t7.1", KM).rows[0].name) == 200_000
+    assert parse("Name,km\nHut," + "7,1," * 2000, KM).rows[0].name == "Hut"
     assert parse('"' * 5000 + "\t7.1\n" + '"\n' * 5000, KM).problems is not None

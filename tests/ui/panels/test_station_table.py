@@ -231,6 +231,12 @@ def test_what_is_to_go_is_turned_round_and_said_and_may_be_set_right(opened: Ope
     assert "count down" not in table.said.text()
 
 
+def test_stops_of_hours_and_minutes_are_said(opened: Opened, qtbot: QtBot) -> None:
+    table = paste(qtbot, opened(FULL), "Name\tkm\tStop\nGate\t4\t0:05\nBridge\t6\t0:10")
+    assert [row_of(table, name)[4] for name in ("Gate", "Bridge")] == ["5:00 min", "10:00 min"]
+    assert "Stops such as 0:05 are hours and minutes." in table.said.text()
+
+
 def test_only_stations_of_the_table_are_strong() -> None:
     laid = apply_table(FULL, parse("F\t2\nHut\t4", Units()))
     strong = {row.cells[0].text: row.cells[0].strong for row in station_table_words.rows(laid, Units())}
