@@ -75,6 +75,11 @@ def names_start(name: str) -> bool:
     return _AT_START.match(name) is not None
 
 
+def is_start(name: str) -> bool:
+    """Whether a name says no more than that it is the start."""
+    return _WHOLE_START.fullmatch(name) is not None
+
+
 def is_end(cell: str) -> bool:
     """Whether a cell says no more than that the row is the start or the finish."""
     return _END.fullmatch(cell) is not None

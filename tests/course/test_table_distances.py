@@ -74,6 +74,13 @@ def test_the_start_says_the_whole_length() -> None:
     assert where(laid) == [("Hut", round(5 * ROUTE.length / 19))]
 
 
+def test_a_place_called_like_the_start_says_no_length() -> None:
+    laid = lay("Name\tkm to go\tCut-off\nStart Hill\t19\t11:30\nHut\t14\t12:00")
+    assert (laid.turned, laid.start) == (ROUTE.length, None)
+    assert where(laid)[0] == ("Start Hill", round(ROUTE.length - 19e3))
+    assert laid.course.stations[0].cut_off == 1800.0
+
+
 def test_both_ways_of_counting_take_the_one_from_the_start() -> None:
     parsed = parse("Name\tkm to go\tkm\nHut\t14\t5\nFord\t9\t10", KM)
     assert parsed.columns == ("name", "", "km")
