@@ -118,8 +118,8 @@ def _ranges(course: Course, edited: Edited) -> tuple[tuple[NamedRange, ...], lis
     for named in course.ranges:
         spans, lost = Followed(course.route, edited, named.span).end_to_end()
         for k, span in enumerate(spans):
-            moved = replace(named, span=span, id=new_id() if k else named.id)
-            kept.append(named if span is named.span else moved)
+            as_it_was = span is named.span and not k  # a part has an id of its own, also where its pins are the same
+            kept.append(named if as_it_was else replace(named, span=span, id=new_id() if k else named.id))
         gone += _dropped(named, course, spans, lost)
     return tuple(kept), gone
 

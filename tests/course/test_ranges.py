@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from routeplanner import editing
 from routeplanner.course import Applied, Course, NamedRange, add, apply
-from routeplanner.route import Pin, Route, Span
+from routeplanner.route import Pin, Points, Route, Span
 from tests.editing.lines import METRE, loop, north, place, race, routes, track
 
 ASIDE = (45.0 + 1_500 * METRE, 7.02)
@@ -86,6 +86,14 @@ def test_a_new_start_inside_makes_two_with_ids_of_their_own() -> None:
     (one, a, b), (two, c, d) = named(done.course)
     assert one == two == "1000-2000"
     assert (b - a) + (d - c) == pytest.approx(1_000.0, abs=0.1)
+    assert len({own.id for own in done.course.ranges}) == 2
+
+
+def test_both_parts_of_the_whole_have_ids_of_their_own() -> None:
+    """The second part lies on the leg that keeps its id, from its start to its end: as the whole did."""
+    route = track(Points.of([45.0, 45.0], [7.0, 7.002]))  # its ends are near enough for a loop
+    done = apply(course(route, (0.0, route.length)), editing.start_point(route, 0.5 * route.length))
+    assert len(done.course.ranges) == 2
     assert len({own.id for own in done.course.ranges}) == 2
 
 
