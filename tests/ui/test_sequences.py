@@ -18,7 +18,7 @@ from ui.document import Document
 
 CUT = 6.0  # [m] a cut is made at a point of the line as near as 5 m
 REACH = 30.0  # [m] a station that is kept on ground that an edit touches is as near to where it was
-BY_SHARE = ("kind", "spikes", "simplify")  # there a station goes with the line, to the same share of what is left
+BY_SHARE = ("kind", "spikes")  # there a station goes with the line, to the same share of what is left
 PARTS = ("start", "paste")  # may add to the parts of a named range
 
 share = st.floats(0.0, 1.0)
