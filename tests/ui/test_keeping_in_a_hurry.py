@@ -103,7 +103,7 @@ def old(ui: WindowUi) -> WindowUi:
 
 def restore_backup(ui: WindowUi) -> None:
     with Library(home.home()) as library:
-        path = library.backups()[0].path
+        path = library.backups()[-1].path  # the oldest: the step had its own
     keeper_of(ui).restore_backup(path)
 
 
