@@ -141,7 +141,7 @@ def test_a_backup_brings_back_another_day(ui: WindowUi) -> None:
         ui.window.actions_["kept"].trigger()
     (dialog,) = ui.window.findChildren(KeptDialog)
     dialog.tabs.setCurrentWidget(dialog.backups)
-    dialog.backups.setCurrentRow(0)
+    dialog.backups.setCurrentRow(1)  # the newest is of the step itself
     with ui.qtbot.waitSignal(keeper_of(ui).replaced, timeout=PATIENCE):
         QTest.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
     until_saved(ui)
