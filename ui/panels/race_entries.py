@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # numpy comes with the first course, not with the window
     from routeplanner.report import Report
 
 NINE = QTime(9, 0)  # offered as the start of a race that has none
+LEAST_NAME = 140  # [px] "Wave 2, careful" can be read
 
 
 class EntryBlock(QWidget):
@@ -80,6 +81,7 @@ class EntryBlock(QWidget):
         for button in (self.add, self.remove):
             head.addWidget(button)
         row.setSpacing(12)
+        self.name.setMinimumWidth(LEAST_NAME)
         row.addWidget(self.name, 2)
         self._runner_box = titled(_("Runner"), self.runner)
         row.addWidget(self._runner_box, 2)
