@@ -224,7 +224,8 @@ def test_the_cursor_is_marked_and_followed_only_while_nobody_is_in_the_list(show
     assert bar.value() == 0
     before = picture(panel)
     panel.filter.setFocus()
-    QTest.mouseMove(panel.filter)  # wherever the pointer was before
+    QTest.mouseMove(panel.windowHandle(), panel.filter.geometry().center())  # wherever the pointer was before
+    qtbot.waitUntil(lambda: not panel.list.underMouse())
     panel.set_cursor(11_900.0)
     assert bar.value() > 0
     here = panel.list.rows.row_at(11_900.0)
