@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from routeplanner.course import Course
 from tests.ui.map.conftest import PATIENCE, MapUi
 from ui import app as composing
 from ui import home
@@ -50,6 +51,13 @@ class WindowUi:
 
     def until_quiet(self) -> None:
         self.qtbot.waitUntil(lambda: not self.bench.reporter.busy(), timeout=PATIENCE)
+
+
+def course(ui: WindowUi) -> Course:
+    """The course on screen."""
+    document = ui.bench.shelf.current
+    assert document is not None
+    return document.course
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 from routeplanner import editing
 from routeplanner.course import Course, Goal, Station, apply
 from routeplanner.route import new_id
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from tests.ui.map.conftest import PATIENCE
 from ui import assets, opening
 from ui.notices import Notice
@@ -32,12 +32,6 @@ def ui(new_window: Callable[[], WindowUi]) -> WindowUi:
     ui = new_window()
     ui.open()
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def asked[T: QDialog](ui: WindowUi, kind: type[T]) -> T:

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from routeplanner.course import Course
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from ui.panels.ask_name import AskName
 
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -20,12 +19,6 @@ def ui(new_window: Callable[[], WindowUi]) -> WindowUi:
     ui = new_window()
     ui.open()
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def press(ui: WindowUi, key: Key, on: QWidget) -> None:

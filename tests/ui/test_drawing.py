@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from routeplanner import editing
 from routeplanner.course import Course
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from tests.ui.map.conftest import PATIENCE
 from ui import anchoring
 
@@ -22,12 +22,6 @@ def ui(new_window: NewWindow) -> WindowUi:
     ui = new_window()
     ui.open()
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def pixel(ui: WindowUi, lat: float, lon: float) -> QPoint:

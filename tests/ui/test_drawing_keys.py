@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from routeplanner.course import Course
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from tests.ui.map.conftest import PATIENCE
 from ui import anchoring
 
@@ -28,12 +28,6 @@ def ui(new_window: NewWindow) -> WindowUi:
     ui.until_shown()
     ui.qtbot.waitUntil(lambda: ui.wishes.drawing.anchors is not None, timeout=PATIENCE)
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def key(ui: WindowUi, what: Qt.Key, keys: Qt.KeyboardModifier = NO_KEY) -> None:

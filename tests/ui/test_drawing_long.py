@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from routeplanner.course import Course
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from tests.ui.map.conftest import LEFT, NO_KEY, PATIENCE
 from ui import anchoring
 from ui.map import scheme
@@ -33,12 +33,6 @@ def ui(new_window: NewWindow, data: Path) -> WindowUi:
     ui.qtbot.waitUntil(lambda: len(anchors(ui)) > 300, timeout=PATIENCE)
     ui.until_shown()
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def anchors(ui: WindowUi) -> np.ndarray:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from routeplanner.course import Course
 from routeplanner.job import Job
 from routeplanner.route import Points
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from tests.ui.map.conftest import LEFT, NO_KEY, PATIENCE
 from tests.ui.test_keeping import started, until_saved
 from ui import opening
@@ -28,12 +28,6 @@ def ui(new_window: NewWindow) -> WindowUi:
     ui = started(new_window())
     QTest.keyClick(ui.window, Qt.Key.Key_N, CONTROL)
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def click(ui: WindowUi, at: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> Course:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from routeplanner.course import Course
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from tests.ui.map.conftest import NO_KEY, PATIENCE
 from ui import anchoring
 
@@ -24,12 +24,6 @@ def ui(new_window: NewWindow) -> WindowUi:
     ui = new_window()
     ui.open()
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def between_anchors(ui: WindowUi) -> float:

@@ -8,8 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from routeplanner.course import Course
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from ui.charts.profile_view import ProfileView
 from ui.panels.ask_name import AskName
 
@@ -23,12 +22,6 @@ def ui(new_window: Callable[[], WindowUi]) -> WindowUi:
     ui = new_window()
     ui.open()
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def select(ui: WindowUi, start: float, end: float) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from routeplanner import geo
 from routeplanner.course import Course
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from tests.ui.map.conftest import PATIENCE
 from ui.notices import Notice
 from ui.panels.points import PointsPanel
@@ -29,12 +29,6 @@ def ui(new_window: NewWindow) -> WindowUi:
     ui.open()
     QTest.keyClick(ui.window, Key.Key_L)
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def panel(ui: WindowUi) -> PointsPanel:

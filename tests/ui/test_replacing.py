@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from routeplanner.course import Course
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from ui.panels.replace_line import ReplaceDialog
 
 Key = Qt.Key
@@ -20,12 +20,6 @@ def ui(new_window: Callable[[], WindowUi]) -> WindowUi:
     ui = new_window()
     ui.open()
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def short_line(ui: WindowUi, end: float) -> Course:

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from routeplanner.course import Course
 from routeplanner.editing import places
-from tests.ui.conftest import WindowUi
+from tests.ui.conftest import WindowUi, course
 from ui.panels.ask_laps import AskLaps
 from ui.panels.ask_tolerance import AskTolerance
 
@@ -23,12 +22,6 @@ def ui(new_window: Callable[[], WindowUi]) -> WindowUi:
     ui = new_window()
     ui.open()
     return ui
-
-
-def course(ui: WindowUi) -> Course:
-    document = ui.bench.shelf.current
-    assert document is not None
-    return document.course
 
 
 def asked[T: QDialog](ui: WindowUi, kind: type[T]) -> T:
