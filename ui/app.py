@@ -4,7 +4,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from routeplanner.errors import PlannerError
@@ -23,20 +23,29 @@ def theme_of(choice: str) -> Theme:
     return {"light": LIGHT, "dark": DARK}.get(choice) or sheet.preferred()
 
 
+class Restyling(QObject):
+    """Follows what the runner or the desktop asks for. It goes with its bench: the application, which outlives every
+    window, would keep a mere function, and with it the window."""
+
+    def __init__(self, app: QApplication, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._app, self._bench = app, bench
+
+    def restyle(self) -> None:
+        theme = theme_of(self._bench.appearance.theme)
+        if theme is not sheet.current():
+            sheet.apply(self._app, theme)
+
+
 def make_window(app: QApplication, bench: Workbench | None = None) -> tuple[MainWindow, Wishes]:
     """A window with everything linked, not yet shown."""
     bench = bench or Workbench()
     sheet.apply(app, theme_of(bench.appearance.theme))
     window = MainWindow(bench)
     wishes = Wishes(window)
-
-    def restyle() -> None:
-        theme = theme_of(bench.appearance.theme)
-        if theme is not sheet.current():
-            sheet.apply(app, theme)
-
-    bench.preferences_changed.connect(lambda _preferences: restyle())
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: restyle())
+    restyling = Restyling(app, bench)
+    bench.preferences_changed.connect(restyling.restyle)
+    app.styleHints().colorSchemeChanged.connect(restyling.restyle)
     return window, wishes
 
 

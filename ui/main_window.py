@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self.bench = bench
+        bench.setParent(self)  # and goes with it: its signals hold functions that hold both, which no collector sees
         self.may_close: Callable[[], bool] = lambda: True  # asked before the window goes
         self.setWindowTitle("Routeplanner")
         self.setAcceptDrops(True)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from routeplanner.errors import Cancelled, PlannerError
 from routeplanner.job import Job
@@ -12,12 +12,10 @@ from routeplanner.job import Job
 Work = Callable[[Job], Any]
 
 
-class _Task(QRunnable):
-    """One piece of work, and the Job that it sees."""
+class _Task:
+    """One piece of work, and the Job that it sees. No QRunnable: a pool never lets go of one that Python owns."""
 
     def __init__(self, runner: "TaskRunner", name: str, work: Work) -> None:
-        super().__init__()
-        self.setAutoDelete(False)  # Python owns it: the runner still compares it with the newest of its name
         self._runner = runner
         self.name = name
         self._work = work
@@ -90,7 +88,7 @@ class TaskRunner(QObject):
         self._newest[name] = task
         self._answers[name] = (done, failed)
         self.started.emit(name)
-        self._pool.start(task)
+        self._pool.start(task.run)
 
     def cancel(self, name: str) -> None:
         """Nobody waits for this one any more."""

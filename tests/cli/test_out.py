@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,16 @@ def test_a_reader_that_has_gone_is_no_error_to_talk_about() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A shell starts what runs in its background deaf to interrupts, and so would be whatever is started here."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
-def test_an_interrupt_ends_it_without_a_word(tmp_path: Path) -> None:
+def test_an_interrupt_ends_it_without_a_word(tmp_path: Path, interruptible: None) -> None:
     pipe = tmp_path / "endless.gpx"
     os.mkfifo(pipe)  # opening it waits for a writer
     running = subprocess.Popen([sys.executable, "-m", "ui", "analyze", pipe], stderr=subprocess.PIPE)

@@ -60,6 +60,14 @@ def course(ui: WindowUi) -> Course:
     return document.course
 
 
+def close(ui: WindowUi) -> None:
+    """The window goes, and nothing went wrong in it."""
+    ui.window.close()
+    shiboken6.delete(ui.window)
+    assert ui.map.errors == []
+    assert ui.crashes == []
+
+
 @pytest.fixture
 def tiles(data: Path) -> None:
     """The tile of the Pentland Hills, installed."""
@@ -84,10 +92,7 @@ def new_window(qtbot: QtBot, qapp: QApplication, page_cache_of_session: Path) ->
     for ui in made:
         for page in home.cache().glob("*.html"):
             shutil.copy(page, page_cache_of_session)
-        ui.window.close()
-        shiboken6.delete(ui.window)
-        assert ui.map.errors == []
-        assert ui.crashes == []
+        close(ui)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,10 @@
 """Work off the GUI thread: answers come back here, the newest of a name wins, nothing is left running."""
 
+import gc
 import threading
 from collections.abc import Iterator
+from functools import partial
+from weakref import ref
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -103,3 +106,17 @@ def test_nothing_begins_after_the_end(tasks: TaskRunner) -> None:
     assert tasks.names() == ()
     tasks.close()
     assert not seen
+
+
+class Line:
+    """Something large that work is about."""
+
+
+def test_what_work_was_about_is_let_go_once_it_has_answered(tasks: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[object] = []
+    line = Line()
+    about = ref(line)
+    tasks.start("read", partial(lambda line, job: bool(line), line), seen.append, seen.append)
+    del line
+    qtbot.waitUntil(lambda: seen == [True])
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and about() is None)  # the thread may be on its last steps

@@ -45,6 +45,7 @@ class KeptDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Courses"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self.kept, self.trashed = _list(kept, _("Kept courses")), _list(trashed, _("Trash"))
         self.backups = _backups(backups)
