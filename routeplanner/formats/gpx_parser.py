@@ -48,6 +48,7 @@ class Parser:
         self._prefix = ""
         self._inside: dict[str | None, dict[str, str]] = {}  # path -> what it holds, by name in this file
         self._path: list[str | None] = []
+        self._about = False  # inside ABOUT, however deep
         self._text: list[str] = []
         self._values: dict[str, dict[str, str]] = {"file": {}, "track": {}, "point": {}}
         self._stretch: Stretch | None = None
@@ -102,10 +103,12 @@ class Parser:
         self._path.append(path)
         self.expat.CharacterDataHandler = None
         if path is None:
-            if ABOUT in self._path:
+            if self._about:
                 self.own.start(name, named(attributes))
             return
-        if path in TEXTS:
+        if path == ABOUT:
+            self._about = True
+        elif path in TEXTS:
             self._text.clear()
             self.expat.CharacterDataHandler = self._text.append
         elif path in (TRKPT, RTEPT, WPT):
@@ -152,8 +155,10 @@ class Parser:
             raise Unsure  # a stretch took for granted what this file does not do
         path = self._path.pop()
         if path is None:
-            if ABOUT in self._path:
+            if self._about:
                 self.own.end()
+        elif path == ABOUT:
+            self._about = False
         elif path in TEXTS:
             owner, field = TEXTS[path]
             self._values[owner][field] = "".join(self._text).strip()

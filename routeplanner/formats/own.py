@@ -49,7 +49,8 @@ class Builder:
     def __init__(self) -> None:
         self.root: Element | None = None  # the first that was complete
         self._prefixes: set[str] = set()
-        self._open: list[tuple[Element, list[Element]] | None] = []
+        self._open: list[bool] = []  # of each element whether it is ours
+        self._ours: list[tuple[Element, list[Element]]] = []
 
     def declare(self, attributes: dict[str, str]) -> None:
         """Learn under which prefixes this file names our namespace."""
@@ -61,15 +62,16 @@ class Builder:
         self.declare(attributes)
         prefix, colon, local = name.rpartition(":")
         ours = prefix + colon in self._prefixes
-        self._open.append((Element(local, attributes), []) if ours else None)
+        self._open.append(ours)
+        if ours:
+            self._ours.append((Element(local, attributes), []))
 
     def end(self) -> None:
-        closed = self._open.pop()
-        if closed is None:
+        if not self._open.pop():
             return
-        element = Element(closed[0].name, closed[0].attributes, tuple(closed[1]))
-        around = next((each for each in reversed(self._open) if each is not None), None)
-        if around is not None:
-            around[1].append(element)
+        closed, children = self._ours.pop()
+        element = Element(closed.name, closed.attributes, tuple(children))
+        if self._ours:
+            self._ours[-1][1].append(element)
         elif self.root is None:
             self.root = element

@@ -13,6 +13,7 @@ from routeplanner.errors import PlannerError
 from routeplanner.formats import Imported, gpx
 
 POINT = '<trkpt lat="45.{k}" lon="6.{k}"><ele>12{k}</ele><time>2024-05-31T12:00:0{k}Z</time>{x}</trkpt>\n'
+DEEP = 200_000  # elements
 EXTENSIONS = "<extensions><x:hr>150</x:hr></extensions>"
 POINTS = "".join(POINT.format(k=k, x=EXTENSIONS if k % 2 else "") for k in range(6))
 WHOLE = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -125,9 +126,15 @@ def test_a_tag_without_end_is_given_up(path: Path, monkeypatch: pytest.MonkeyPat
         formats.read(path)
 
 
-def test_deep_nesting_and_long_texts_are_no_trouble(path: Path) -> None:
-    deep = WHOLE.replace(b"<trk>", b"<a>" * 100_000 + b"</a>" * 100_000 + b"<trk>")
+@pytest.mark.parametrize("around", ["%s", "<metadata><extensions>%s</extensions></metadata>"])
+def test_deep_nesting_is_no_trouble(path: Path, around: str) -> None:
+    """So deep that a reader whose work grows with the depth of every element would not come to an end."""
+    foreign = "<a>" * DEEP + "<rp:a xmlns:rp='urn:routeplanner:course:1'/>" * DEEP + "</a>" * DEEP
+    deep = WHOLE.replace(b"<trk>", (around % foreign).encode() + b"<trk>")
     assert recorded(read_or_refuse(path, deep)) == 6
+
+
+def test_long_texts_are_no_trouble(path: Path) -> None:
     long = WHOLE.replace(b"</trkpt>", b" " * 200_000 + b"</trkpt>")
     assert recorded(read_or_refuse(path, long)) == 6
 
