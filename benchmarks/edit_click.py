@@ -73,6 +73,8 @@ class OurMap:
         """Reported, shown and painted."""
         self.until(lambda: not self.bench.reporter.busy() and self.window.settled and not self.bench.tasks.names())
         self.until(lambda: self._painted >= self.told and self.map._relief_done)
+        while not value(self.view, "!mapPage.rest"):  # labels are placed once the hand rests
+            pass
         settled(self.view)
 
     def begin(self, file: Path | None) -> None:

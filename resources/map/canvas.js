@@ -14,7 +14,8 @@ class Seen {
 }
 
 /* A canvas a little larger than the map; Leaflet moves and scales it while the map moves.
-   `paint(context, seen)` draws on it: `seen` makes a `Seen` of anything with a zoom. */
+   `paint(context, seen)` draws on it: `seen` makes a `Seen` of anything with a zoom. It draws out of sight, and hands
+   the picture over: a canvas that is drawn on itself is copied for each frame of the page, changed or not. */
 const Canvas = L.Renderer.extend({
   options: { padding: 0.35 },
 
@@ -32,7 +33,9 @@ const Canvas = L.Renderer.extend({
 
   _initContainer() {
     this._container = L.DomUtil.create("canvas");
-    this._context = this._container.getContext("2d");
+    this._shown = this._container.getContext("bitmaprenderer");
+    this._drawn = new OffscreenCanvas(1, 1);
+    this._context = this._drawn.getContext("2d");
   },
 
   _destroyContainer() {
@@ -45,20 +48,21 @@ const Canvas = L.Renderer.extend({
     L.Renderer.prototype._update.call(this);
     const canvas = this._container, size = this._bounds.getSize();
     L.DomUtil.setPosition(canvas, this._bounds.min);
-    canvas.width = Math.round(size.x * devicePixelRatio);
-    canvas.height = Math.round(size.y * devicePixelRatio);
+    this._drawn.width = canvas.width = Math.round(size.x * devicePixelRatio);
+    this._drawn.height = canvas.height = Math.round(size.y * devicePixelRatio);
     canvas.style.width = `${size.x}px`;
     canvas.style.height = `${size.y}px`;
     this._draw();
   },
 
   _draw() {
-    const context = this._context, canvas = this._container;
+    const context = this._context;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.clearRect(0, 0, this._drawn.width, this._drawn.height);
     context.scale(devicePixelRatio, devicePixelRatio);
     // Numbers of world pixels are too large for a canvas: subtract its corner first
     const corner = this._map.getPixelOrigin().add(this._bounds.min), zoom = this._map.getZoom();
     this.paint(context, (level) => new Seen(level, 2 ** (zoom - level.zoom), corner, this._bounds.getSize()));
+    this._shown.transferFromImageBitmap(this._drawn.transferToImageBitmap());
   },
 });

@@ -48,8 +48,13 @@ class Mouse {
     const { editor, map } = this, { gesture } = editor, point = map.mouseEventToContainerPoint(event);
     if (this.press && point.distanceTo(this.press) > SLACK) this.wandered = true;
     map.getContainer().classList.remove("aimed");
-    if (gesture && !gesture.over && this.press) gesture.place = editor.inside(point);
-    else editor.pointer = foreign(event) || !map.getContainer().contains(event.target) ? null : point;
+    const held = gesture && !gesture.over && this.press, before = held ? gesture.place : editor.pointer;
+    const away = !held && (foreign(event) || !map.getContainer().contains(event.target));
+    const place = held ? editor.inside(point) : away ? null : point;
+    // the browser says so too when what lies under a mouse that rests has changed: that is no work for a frame
+    if (place && before ? place.equals(before) : place === before) return;
+    if (held) gesture.place = place;
+    else editor.pointer = place;
     this.frame ??= requestAnimationFrame(() => this.#inFrame());
   }
 
