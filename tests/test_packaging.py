@@ -14,6 +14,8 @@ from pathlib import Path
 import PySide6
 import pytest
 
+from ui.map import page
+
 TOP = Path(__file__).parents[1]
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = (TOP / "requirements.lock").read_text(encoding="utf-8")
@@ -111,9 +113,9 @@ def test_no_python_is_said_so(tmp_path: Path) -> None:
 def checkout(tmp_path: Path) -> Path:
     """A folder that has been set up, in make's eyes."""
     folder = tmp_path / "a checkout"
-    (folder / "packaging").mkdir(parents=True)
     scripts = [path.relative_to(TOP) for path in TOP.glob("packaging/*.*")]
-    for name in ("Makefile", "pyproject.toml", "requirements.lock", *scripts):
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", "ui/map/page.py", *scripts):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(TOP / name, folder / name)
     python = folder / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
@@ -143,7 +145,15 @@ def test_a_vanished_python_is_set_up_again(checkout: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["requirements.lock", "pyproject.toml", "packaging/debian.txt", "packaging/bootstrap.sh"]
+    "name",
+    [
+        "requirements.lock",
+        "pyproject.toml",
+        "packaging/debian.txt",
+        "packaging/bootstrap.sh",
+        "packaging/map_page.py",
+        "ui/map/page.py",
+    ],
 )
 def test_what_the_set_up_reads_sets_it_up_again(checkout: Path, name: str) -> None:
     later = max(path.stat().st_mtime for path in (checkout / ".venv").iterdir()) + 1
@@ -201,7 +211,7 @@ def test_the_wheel_holds_every_file_of_the_product_and_no_other(tmp_path: Path) 
     subprocess.run(build, cwd=TOP, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    assert held == sources()
+    assert held == sources() | {f"resources/map/{page.name()}"}  # made by the build
 
 
 def test_only_assets_names_the_resources() -> None:

@@ -1,6 +1,8 @@
 """The map's page: folium builds it once, a file keeps it, and each load gets its own nonce.
 
-folium takes a second to import, so it is imported only when no file is there.
+folium takes a second to import, several on a busy machine, and would take them from the first start. So it makes the
+page when the product is set up or its wheel is built (packaging/map_page.py); at run time only where that page is
+missing or of another recipe, as in a checkout that was edited since.
 """
 
 import hashlib
@@ -9,6 +11,8 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from ui import assets
 
 LEAFLET = "vendor/leaflet-1.9.4"
 SCRIPTS = (
@@ -38,19 +42,28 @@ POLICY = (
 
 
 def html(cache: Path) -> str:
-    """The page with placeholders for the nonce; made and kept in the folder `cache` when it is not there yet."""
-    file = cache / f"map-{_key()}.html"
-    with suppress(OSError):
-        kept = file.read_text(encoding="utf-8")
-        if kept.rstrip().endswith("</html>"):
-            return kept
+    """The page with placeholders for the nonce: the one that came with the product, else made and kept in `cache`."""
+    kept = _whole(assets.path("map") / name()) or _whole(cache / _dated())
+    if kept:
+        return kept
     made = build()
     with suppress(OSError):  # a full or read-only disk costs the next start a second, nothing else
-        cache.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(f".{secrets.token_hex(4)}.part")
-        part.write_text(made, encoding="utf-8")
-        part.replace(file)
+        _write(cache / _dated(), made)
     return made
+
+
+def name() -> str:
+    """Of the file in `resources/map` that comes with the product; another recipe has another."""
+    recipe = repr((LEAFLET, SCRIPTS, STYLES, OPTIONS, START, POLICY))
+    return f"page-{hashlib.sha256(recipe.encode()).hexdigest()[:12]}.html"
+
+
+def ship(folder: Path) -> None:
+    """Make the page that comes with the product, and take away those of earlier recipes. OSError if that fails."""
+    _write(folder / name(), build())
+    for page in folder.glob("page-*.html"):
+        if page.name != name():
+            page.unlink()
 
 
 def with_nonce(page: str) -> str:
@@ -75,12 +88,29 @@ def build() -> str:
         default_css = [(name, name) for name in STYLES]  # noqa: RUF012
 
     drawn = Map(**OPTIONS)
+    drawn._id = "page"  # not a random one: the same recipe makes the same page
     Start().add_to(drawn)  # type: ignore[no-untyped-call]  # branca ships no types
     page: str = drawn.get_root().render()
     page = page.replace("<script", f'<script nonce="{NONCE}"').replace("<style", f'<style nonce="{NONCE}"')
     return page.replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{POLICY}">', 1)
 
 
-def _key() -> str:
-    recipe = repr((LEAFLET, SCRIPTS, STYLES, OPTIONS, START, POLICY))
-    return f"{version('routeplanner')}-{version('folium')}-{hashlib.sha256(recipe.encode()).hexdigest()[:12]}"
+def _dated() -> str:
+    return f"{version('routeplanner')}-{version('folium')}-{name()}"
+
+
+def _whole(file: Path) -> str | None:
+    """What the file says, None where it is absent or only half of it is there."""
+    with suppress(OSError):
+        kept = file.read_text(encoding="utf-8")
+        if kept.rstrip().endswith("</html>"):
+            return kept
+    return None
+
+
+def _write(file: Path, text: str) -> None:
+    """At once: another program may read it at any time."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(f".{secrets.token_hex(4)}.part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(file)

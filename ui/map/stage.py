@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from routeplanner.words import _
 from ui.map.bridge import Bridge
 
 if TYPE_CHECKING:  # numpy and the browser come after the first paint
+    from ui.map.curtain import Curtain
     from ui.map.site import MapSite
     from ui.map.theme import MapTheme
     from ui.map.web import Web
@@ -25,7 +26,7 @@ ORDER = (
 
 
 class Stage(QWidget):
-    """Plain ground until its first paint is over, then the page. After a crash of the browser's process the next page
+    """Plain ground until its page has painted. After a crash of the browser's process the next page
     is told all that was shown."""
 
     ready = Signal()  # the page is there, for the first time or again
@@ -38,15 +39,17 @@ class Stage(QWidget):
         self._shown: dict[str, object] = {}
         self._web: Web | None = None
         self._made: MapSite | None = None
+        self._curtain: Curtain | None = None
         self._started = False
         self._bridge = Bridge(self)
         self._bridge.ready.connect(self._tell_all)
         self._bridge.ready.connect(self._name)
         self._bridge.ready.connect(self.ready)
+        self._bridge.painted.connect(self._unveil)
         self._bridge.painted.connect(self.painted)
         self._bridge.refused.connect(self.failed)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = QStackedLayout(self)
+        self._layout.setStackingMode(QStackedLayout.StackingMode.StackAll)  # a page that is not seen does not paint
         self.setAccessibleName(_("Map"))
 
     @property
@@ -68,13 +71,23 @@ class Stage(QWidget):
             QTimer.singleShot(0, self, self._start)
 
     def _start(self) -> None:
+        from ui.map.curtain import Curtain
         from ui.map.web import Web
 
+        self._curtain = Curtain(self._theme, self)
+        self._layout.addWidget(self._curtain)
         self._web = Web(self._site, self._bridge, self._theme.ground, self)
         self._web.went_wrong.connect(self.failed)
         self._web.gave_up.connect(self._give_up)
-        self._layout.addWidget(self._web.view)
+        self._layout.addWidget(self._web.view)  # below the curtain: only the first of them is raised
         self.setFocusProxy(self._web.view)
+
+    def _unveil(self) -> None:
+        """The page has painted, or never will."""
+        if self._curtain:
+            # not deleted: whoever walked the focus chain past it (ui.panes) made others its children in shiboken's
+            # eyes, and they would be taken for deleted with it, though Qt has them still (PySide6 6.12)
+            self._curtain.hide()
 
     def _name(self) -> None:
         """What has the keys is a widget of the browser's own, made anew with a page: it is called as the map is."""
@@ -89,6 +102,7 @@ class Stage(QWidget):
             self._web = None
 
     def _give_up(self) -> None:
+        self._unveil()
         if self._web:
             self._web.view.hide()
         self.failed.emit(_("The map stopped several times in a minute. Start the program again to see it."))

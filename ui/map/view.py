@@ -23,11 +23,11 @@ AROUND = 0.25  # the relief's tint looks this share of the route's extent beyond
 
 
 class MapView(PenView):
-    """Relief, route, descents, stations and the cursor. Plain ground until its first paint is over.
+    """Relief, route, descents, stations and the cursor. Plain ground until its page has painted.
 
-    `cache` is a folder for the page that folium makes. All it shows is kept here, so nothing is lost when the
-    browser's process dies. Each `show_…` and `set_…` returns a number; `painted` with that number or a
-    higher one says that it is on the screen.
+    `cache` is a folder for the page, where none came with the product, and for pictures of relief. All it shows is
+    kept here, so nothing is lost when the browser's process dies. Each `show_…` and `set_…` returns a number;
+    `painted` with that number or a higher one says that it is on the screen.
     """
 
     relief_painted = Signal()
@@ -58,6 +58,8 @@ class MapView(PenView):
         self._theme = theme
         if self._web:
             self._web.page.setBackgroundColor(QColor(theme.ground))
+        if self._curtain:
+            self._curtain.set_theme(theme)
         self.update()
         self._tell("theme", asdict(theme))
         return self._show_relief()

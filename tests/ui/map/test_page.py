@@ -1,8 +1,6 @@
 """The page that folium makes: only our own links, made once, a nonce for each load."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -38,29 +36,32 @@ def test_every_script_and_style_has_the_nonce_of_its_load(made: str) -> None:
     assert first.index("Content-Security-Policy") < first.index("<script")
 
 
-def test_the_kept_page_spares_folium(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_that_came_with_the_product_is_what_folium_makes(made: str) -> None:
+    """Else the first start makes it, for seconds: the set-up and the build of the wheel do that (make setup)."""
+    assert assets.text(f"map/{page.name()}") == made
+
+
+def test_a_first_start_needs_no_folium_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "build", lambda: pytest.fail("made again"))
+    assert page.html(tmp_path / "cache") == assets.text(f"map/{page.name()}")
+    assert not (tmp_path / "cache").exists()
+
+
+@pytest.fixture
+def other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A recipe that no page came with."""
+    monkeypatch.setattr(page, "OPTIONS", page.OPTIONS | {"zoom_start": 5})
+
+
+@pytest.mark.usefixtures("other")
+def test_another_recipe_makes_another_page_and_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = page.html(tmp_path / "cache")
+    assert '"zoom": 5' in first
     monkeypatch.setattr(page, "build", lambda: pytest.fail("made again"))
     assert page.html(tmp_path / "cache") == first
 
 
-def test_folium_is_not_imported_for_a_kept_page(tmp_path: Path) -> None:
-    page.html(tmp_path)
-    code = (
-        "import sys, pathlib; from ui.map import page; page.html(pathlib.Path(sys.argv[1])); "
-        "print([m for m in ('folium', 'branca', 'numpy', 'requests') if m in sys.modules])"
-    )
-    run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
-
-
-def test_another_recipe_makes_another_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page.html(tmp_path)
-    monkeypatch.setattr(page, "OPTIONS", page.OPTIONS | {"zoom_start": 5})
-    assert '"zoom": 5' in page.html(tmp_path)
-    assert len(list(tmp_path.iterdir())) == 2
-
-
+@pytest.mark.usefixtures("other")
 def test_half_a_file_is_made_anew(tmp_path: Path) -> None:
     whole = page.html(tmp_path)
     (file,) = tmp_path.iterdir()
@@ -69,6 +70,15 @@ def test_half_a_file_is_made_anew(tmp_path: Path) -> None:
     assert file.read_text().rstrip().endswith("</html>")
 
 
+@pytest.mark.usefixtures("other")
 def test_a_disk_that_refuses_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     assert page.html(tmp_path / "cache").rstrip().endswith("</html>")
+
+
+def test_a_shipped_page_takes_the_place_of_those_before(tmp_path: Path) -> None:
+    (tmp_path / "page-0123.html").write_text("of an earlier recipe")
+    (tmp_path / "start.js").touch()
+    page.ship(tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {page.name(), "start.js"}
+    assert (tmp_path / page.name()).read_text() == page.build()
