@@ -1,5 +1,6 @@
 """What every test stands on: a screenless Qt, a home of its own, real data where there is some, no left-overs."""
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,12 @@ os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")  # and ther
 
 SHARED_DATA = Path(__file__).parents[1].parent / "shared" / "data"
 FAREWELL = 5.0  # [s] a thread that was told to end may take this long before it counts as left over
+
+
+def pytest_collection_finish() -> None:
+    """What was read until now stays to the end: the collector need not look at it again after every window."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """A whole window, linked as the program links it, on a home of its own."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -93,6 +94,7 @@ def new_window(qtbot: QtBot, qapp: QApplication, page_cache_of_session: Path) ->
         for page in home.cache().glob("*.html"):
             shutil.copy(page, page_cache_of_session)
         close(ui)
+    gc.collect()  # the windows of the tests before, which are cycles: some hundred of them are a gigabyte
 
 
 @pytest.fixture(scope="session")

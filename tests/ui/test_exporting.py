@@ -1,9 +1,10 @@
 """Menu File > Export: where to, under which name, and what is said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -40,10 +41,11 @@ def test_the_ending_that_was_typed_or_else_the_one_that_was_chosen() -> None:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot) -> Workbench:
+def bench(qtbot: QtBot) -> Iterator[Workbench]:
     bench = Workbench()
     bench.shelf.open(COURSE)
-    return bench
+    yield bench
+    shiboken6.delete(bench)  # nobody else owns it
 
 
 def said(qtbot: QtBot, bench: Workbench, path: Path) -> Notice:

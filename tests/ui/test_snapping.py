@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from routeplanner import editing
@@ -74,6 +75,7 @@ def at(qtbot: QtBot) -> Iterator[Bench]:
     at = Bench(qtbot)
     yield at
     at.bench.close()
+    shiboken6.delete(at.bench)  # nobody else owns it
     assert at.crashes == []
 
 
