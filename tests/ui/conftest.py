@@ -77,27 +77,36 @@ def tiles(data: Path) -> None:
 
 
 @pytest.fixture
-def new_window(qtbot: QtBot, qapp: QApplication, page_cache_of_session: Path) -> Iterator[Callable[[], WindowUi]]:
+def new_window(qtbot: QtBot, qapp: QApplication, made_once: Path) -> Iterator[Callable[[], WindowUi]]:
     """Makes windows; a failure of any of them fails the test."""
     made: list[WindowUi] = []
 
     def make() -> WindowUi:
-        home.cache().mkdir(parents=True, exist_ok=True)
-        for page in page_cache_of_session.glob("*.html"):
-            shutil.copy(page, home.cache())
+        bring(made_once, home.home())
         window, wishes = composing.make_window(qapp, Workbench(lambda: TODAY))
         made.append(WindowUi(qtbot, window, wishes))
         return made[-1]
 
     yield make
     for ui in made:
-        for page in home.cache().glob("*.html"):
-            shutil.copy(page, page_cache_of_session)
+        bring(home.home(), made_once)
         close(ui)
     gc.collect()  # the windows of the tests before, which are cycles: some hundred of them are a gigabyte
 
 
 @pytest.fixture(scope="session")
-def page_cache_of_session(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """folium makes the page once in a session."""
-    return tmp_path_factory.mktemp("window-page")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is the same for every window and takes its time, made by the first: the page, and tiles unpacked."""
+    return tmp_path_factory.mktemp("made-once")
+
+
+def bring(source: Path, target: Path) -> None:
+    """What is not there yet; the same files, not copies: nobody writes into them. On a disk of its own a test has its
+    own."""
+    if source.stat().st_dev != target.stat().st_dev:
+        return
+    for file in (*source.glob("cache/*.html"), *source.glob("tiles/unpacked/*.hgt")):
+        there = target / file.relative_to(source)
+        if not there.exists():
+            there.parent.mkdir(parents=True, exist_ok=True)
+            there.hardlink_to(file)
