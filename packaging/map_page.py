@@ -11,7 +11,7 @@ class MapPage(BuildHookInterface[Any]):
     """Writes the page beside what it links; git ignores it, so the wheel is told of it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        sys.path.append(self.root)  # a build knows nothing of the checkout but its folder
+        sys.path.insert(0, self.root)  # a build knows nothing of the checkout but its folder; before what is installed
         from ui.map import page
 
         page.ship(Path(self.root) / "resources" / "map")

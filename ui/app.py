@@ -87,6 +87,7 @@ def run(files: list[str], self_test: bool = False) -> int:
             sys.stderr.write(_("Routeplanner is open already; the files open there.") + "\n")
             return 0
     window, wishes = make_window(app)
+    window.map.failed.connect(lambda what: sys.stderr.write(f"routeplanner: map: {what}\n"))
     open_later(window, [Path(f) for f in files], None if self_test else wishes)
     if receiver is not None:
         receive(window, receiver)

@@ -178,8 +178,8 @@ def put_in_order(panes: tuple[QWidget, ...]) -> None:
     for before, after in pairwise(wanted):
         QWidget.setTabOrder(before, after)
     for widget in (window, *chain):
-        # PySide makes what such a question returns a child of the one that was asked, the window one of a scroll bar,
-        # which would never let it go. To Qt this says nothing new; to PySide it says whose child it is.
+        # PySide (6.12) makes what such a question returns a child of the one that was asked, the window one of a scroll
+        # bar, which would never let it go. To Qt this says nothing new; to PySide it says whose child it is.
         widget.setParent(widget.parentWidget())
 
 

@@ -57,6 +57,7 @@ const Canvas = L.Renderer.extend({
 
   _draw() {
     const context = this._context;
+    if (!this._drawn.width || !this._drawn.height) return;  // there is no picture of nothing
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this._drawn.width, this._drawn.height);
     context.scale(devicePixelRatio, devicePixelRatio);

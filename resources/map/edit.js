@@ -19,6 +19,7 @@ class Editor {
     this.canvas = new Canvas({ padding: 0.1 });  // it is drawn with every move of the hand
     this.canvas.paint = (context, seen) => { if (line.theme) drawEdit(context, seen, this); };
     this.pointer = null;  // on the map, with no button down or the map in hand [px]
+    this.looked = null;  // the pointer that was looked at last: where a frame was called off it is another
     this.lifted = false;  // whether the open leg was dropped: it comes again with the next point
     this.mouse = new Mouse(this);
     this.keys = new Keys(this);
@@ -154,7 +155,7 @@ class Editor {
   }
 
   hover(point) {
-    this.pointer = point;
+    this.pointer = this.looked = point;
     const anchor = point && this.anchors.under(point), { classList } = this.map.getContainer();
     this.hovered = anchor?.k ?? null;
     this.onLine = Boolean(point && !anchor && this.lineUnder(point));

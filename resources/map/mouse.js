@@ -47,12 +47,12 @@ class Mouse {
   #move(event) {
     const { editor, map } = this, { gesture } = editor, point = map.mouseEventToContainerPoint(event);
     if (this.press && point.distanceTo(this.press) > SLACK) this.wandered = true;
-    map.getContainer().classList.remove("aimed");
     const held = gesture && !gesture.over && this.press, before = held ? gesture.place : editor.pointer;
     const away = !held && (foreign(event) || !map.getContainer().contains(event.target));
     const place = held ? editor.inside(point) : away ? null : point;
     // the browser says so too when what lies under a mouse that rests has changed: that is no work for a frame
-    if (place && before ? place.equals(before) : place === before) return;
+    if (same(place, before) && (held || same(place, editor.looked))) return;
+    map.getContainer().classList.remove("aimed");
     if (held) gesture.place = place;
     else editor.pointer = place;
     this.frame ??= requestAnimationFrame(() => this.#inFrame());
@@ -105,6 +105,10 @@ class Mouse {
     if (anchor) editor.say("pageAnchorDeleted", editor.revision, anchor.k);
     else if (on) editor.say("pageMenu", line.number(), on.distance, Math.round(point.x), Math.round(point.y));
   }
+}
+
+function same(place, other) {
+  return place && other ? place.equals(other) : place === other;
 }
 
 /* On a label or a button, which have ways of their own. */

@@ -167,7 +167,8 @@ class MapPage {
   }
 
   report() {
-    if (!this.placed) return;
+    const { x, y } = this.map.getSize();
+    if (!this.placed || !x || !y) return;
     const { lat, lng } = this.map.getCenter(), b = this.map.getBounds();
     this.bridge.pageMoved(lat, lng, this.map.getZoom(), b.getSouth(), b.getWest(), b.getNorth(), b.getEast());
   }

@@ -48,6 +48,7 @@ class WindowUi:
     def until_map_shown(self) -> None:
         """The map shows all that it was told."""
         self.qtbot.waitUntil(lambda: self.map.reached >= self.window.map._bridge.sequence, timeout=PATIENCE)
+        self.map.until("!mapPage.rest")  # after an edit stations wait until the hand rests, though they are told
         self.map.settle()
 
     def until_quiet(self) -> None:

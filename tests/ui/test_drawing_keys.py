@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -70,6 +70,21 @@ def test_insert_adds_a_point_at_the_middle_of_the_map(ui: WindowUi) -> None:
     lat, lon = ui.map.js("(c => [c.lat, c.lng])(mapPage.map.getCenter())")
     assert (line.lat[-1], line.lon[-1]) == pytest.approx((lat, lon), abs=1e-4)
     assert ui.map.js("mapPage.map.getContainer().classList.contains('aimed')")
+
+
+def test_a_mouse_that_rests_does_not_take_the_aim_away(ui: WindowUi) -> None:
+    first, place = course(ui), QPoint(60, 200)
+    ui.map.move(place)
+    ui.map.settle()
+    key(ui, Qt.Key.Key_Insert)
+    until_edited(ui, first)
+    moved = """mapPage.map.getContainer().dispatchEvent(new MouseEvent("mousemove",
+        {{ bubbles: true, clientX: {}, clientY: {} }}))"""
+    aimed = "mapPage.map.getContainer().classList.contains('aimed')"
+    ui.map.js(moved.format(place.x(), place.y()))  # as the browser does when what is under it has changed
+    assert ui.map.js(aimed)
+    ui.map.js(moved.format(place.x() + 1, place.y()))
+    assert not ui.map.js(aimed)
 
 
 def test_points_are_reached_one_after_the_other(ui: WindowUi) -> None:

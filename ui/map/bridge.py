@@ -23,7 +23,7 @@ class Bridge(Gestures):
     hovered = Signal(object)  # distance along the route [m], or None
     descent_clicked = Signal(int)
     descent_opened = Signal(int)  # double click
-    painted = Signal(int)  # everything told up to this number is on the screen
+    painted = Signal(int)  # what was told up to this number is on the screen; labels follow once the hand rests
     relief_painted = Signal()
     fit_wanted = Signal()
     moved = Signal(object, object)  # (lat, lon, zoom), (south, west, north, east) [deg]

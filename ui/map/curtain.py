@@ -1,4 +1,4 @@
-"""What stands in the map's place until its page has painted."""
+"""What stands in the map's place until its page has painted, and where none will."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -11,12 +11,12 @@ LONG = 1000  # [ms] that nobody needs to be told about [D]
 
 
 class Curtain(QWidget):
-    """The map's own ground, from the window's first paint; after a second it says what it is there for."""
+    """The map's own ground; after a second it says what it is there for."""
 
     def __init__(self, theme: MapTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, ""
-        QTimer.singleShot(LONG, self, self._speak)
+        QTimer.singleShot(LONG, self, self._explain)
 
     @property
     def words(self) -> str:
@@ -33,7 +33,12 @@ class Curtain(QWidget):
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
 
-    def _speak(self) -> None:
-        self._words = _("Map is starting…")
-        self.setAccessibleName(self._words)
+    def say(self, words: str) -> None:
+        """This, in place of what it said or was to say."""
+        self._words = words
+        self.setAccessibleName(words)
         self.update()
+
+    def _explain(self) -> None:
+        if not self._words:
+            self.say(_("Map is starting…"))

@@ -54,8 +54,8 @@ def html(cache: Path) -> str:
 
 def name() -> str:
     """Of the file in `resources/map` that comes with the product; another recipe has another."""
-    recipe = repr((LEAFLET, SCRIPTS, STYLES, OPTIONS, START, POLICY))
-    return f"page-{hashlib.sha256(recipe.encode()).hexdigest()[:12]}.html"
+    recipe = Path(__file__).read_bytes()
+    return f"page-{hashlib.sha256(recipe).hexdigest()[:12]}.html"
 
 
 def ship(folder: Path) -> None:

@@ -77,17 +77,19 @@ class Stage(QWidget):
         self._curtain = Curtain(self._theme, self)
         self._layout.addWidget(self._curtain)
         self._web = Web(self._site, self._bridge, self._theme.ground, self)
-        self._web.went_wrong.connect(self.failed)
+        self._web.went_wrong.connect(self._on_trouble)
         self._web.gave_up.connect(self._give_up)
         self._layout.addWidget(self._web.view)  # below the curtain: only the first of them is raised
         self.setFocusProxy(self._web.view)
 
     def _unveil(self) -> None:
-        """The page has painted, or never will."""
         if self._curtain:
-            # not deleted: whoever walked the focus chain past it (ui.panes) made others its children in shiboken's
-            # eyes, and they would be taken for deleted with it, though Qt has them still (PySide6 6.12)
-            self._curtain.hide()
+            self._curtain.hide()  # kept: it speaks again where the page is given up
+
+    def _on_trouble(self, what: str) -> None:
+        if self._curtain and self._curtain.isVisible():
+            self._curtain.say(_("The map cannot start. Start the program again to see it."))
+        self.failed.emit(what)
 
     def _name(self) -> None:
         """What has the keys is a widget of the browser's own, made anew with a page: it is called as the map is."""
@@ -102,10 +104,13 @@ class Stage(QWidget):
             self._web = None
 
     def _give_up(self) -> None:
-        self._unveil()
-        if self._web:
+        words = _("The map stopped several times in a minute. Start the program again to see it.")
+        if self._curtain and self._web:
+            self._curtain.say(words)
+            self._curtain.show()
+            self.setFocusProxy(self._curtain)
             self._web.view.hide()
-        self.failed.emit(_("The map stopped several times in a minute. Start the program again to see it."))
+        self.failed.emit(words)
 
     def _tell(self, what: str, value: object) -> int:
         self._shown[what] = value

@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebChannel import QWebChannel
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,7 @@ class Web(QObject):
         self.page = Page(self._home, scheme.profile(), self.view)
         self.page.setBackgroundColor(QColor(ground))
         self.page.went_wrong.connect(self.went_wrong)
+        self.page.loadingChanged.connect(self._on_loading)
         self.page.renderProcessTerminated.connect(self._on_terminated)
         channel = QWebChannel(self.page)
         channel.registerObject("bridge", bridge)
@@ -77,6 +78,11 @@ class Web(QObject):
         for part in (self.page, self.view):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
+
+    def _on_loading(self, load: QWebEngineLoadingInfo) -> None:
+        refused = load.url() != self._home  # a way out that the page was not let go
+        if load.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus and not refused:
+            self.went_wrong.emit(f"the page could not be loaded: {load.errorString()}")
 
     def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:

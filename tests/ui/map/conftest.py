@@ -73,7 +73,7 @@ def badges(route: MapRoute) -> list[MapBadge]:
 
 @pytest.fixture(scope="session")
 def page_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """folium makes the page once in a session."""
+    """Where folium makes the page, once in a session, if none came with the checkout."""
     return tmp_path_factory.mktemp("page")
 
 

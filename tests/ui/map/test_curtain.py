@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.map.conftest import PATIENCE, MapUi
-from ui.map import curtain
+from ui.map import curtain, page
 from ui.map.curtain import Curtain
+from ui.map.site import MapSite
 from ui.map.theme import MapTheme
 
 
@@ -69,3 +70,20 @@ def test_another_theme_is_seen_at_once(new_map: Callable[[], MapUi], qtbot: QtBo
     assert ui.reached == 0
     assert colours(ui.view.grab().toImage()) == {dark.ground.lower()}
     ui.until_painted(1)
+
+
+@pytest.mark.parametrize("broken", ['<script nonce="@NONCE@">throw new Error("of this test")</script>', None])
+def test_a_page_that_cannot_start_is_not_waited_for(
+    broken: str | None, new_map: Callable[[], MapUi], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ui = new_map()
+    if broken is None:
+        monkeypatch.setattr(MapSite, "_page", lambda _self: None)  # there is no such thing
+    else:
+        monkeypatch.setattr(page, "html", lambda _cache: f"<!doctype html><html><body>{broken}</body></html>")
+    ui.view.show()
+    qtbot.waitUntil(lambda: bool(ui.errors), timeout=PATIENCE)
+    assert ui.view._curtain is not None
+    assert ui.view._curtain.isVisible()
+    assert ui.view._curtain.words.startswith("The map cannot start")
+    ui.errors.clear()

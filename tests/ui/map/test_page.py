@@ -51,6 +51,7 @@ def test_a_first_start_needs_no_folium_and_leaves_nothing(tmp_path: Path, monkey
 def other(monkeypatch: pytest.MonkeyPatch) -> None:
     """A recipe that no page came with."""
     monkeypatch.setattr(page, "OPTIONS", page.OPTIONS | {"zoom_start": 5})
+    monkeypatch.setattr(page, "name", lambda: "page-of-another-recipe.html")
 
 
 @pytest.mark.usefixtures("other")

@@ -234,8 +234,22 @@ def test_a_browser_that_keeps_dying_is_given_up_with_a_word(ui: MapUi, qtbot: Qt
         ui.until_painted(last + 1)
     with qtbot.waitSignal(ui.view.failed, timeout=PATIENCE):
         os.kill(ui.web.page.renderProcessPid(), signal.SIGKILL)
-    assert "several times" in ui.errors.pop()
+    said = ui.errors.pop()
+    assert "several times" in said
     assert not ui.web.view.isVisible()
+    assert ui.view._curtain is not None
+    assert ui.view._curtain.isVisible()  # where the map was, for eyes and ears
+    assert ui.view._curtain.words == ui.view._curtain.accessibleName() == said
+    assert ui.view.focusProxy() is ui.view._curtain
+
+
+def test_a_map_of_no_size_draws_nothing(ui: MapUi) -> None:
+    """A window folded to nothing, for a moment."""
+    ui.js(
+        "((c, s) => { s.height = '0'; mapPage.map.invalidateSize(); c.repaint(); s.height = '100%'; "
+        "mapPage.map.invalidateSize(); c.repaint(); })(mapPage.line, mapPage.map.getContainer().style)"
+    )
+    assert ui.js("mapPage.line._container.height > 0")
 
 
 def test_an_error_in_the_page_is_told(ui: MapUi, qtbot: QtBot) -> None:
